@@ -19,6 +19,11 @@
             <translation>&amp;Erweitert</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/viewer/network_page.py" />
+            <source>&amp;All</source>
+            <translation>A&amp;lle</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/dataset/labelling.py" />
             <location filename="../../cnn_desktop/gui/labels/fresh_row.py" />
             <source>&amp;Another class…</source>
@@ -45,6 +50,11 @@
             <translation>Zurüc&amp;k</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/viewer/network_page.py" />
+            <source>&amp;Before</source>
+            <translation>&amp;Vorher</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/frame/column_chooser.py" />
             <source>&amp;Cancel</source>
             <translation>&amp;Abbrechen</translation>
@@ -68,6 +78,16 @@
             <location filename="../../cnn_desktop/gui/evaluation/tab.py" />
             <source>&amp;Classes</source>
             <translation>K&amp;lassen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/recent_card.py" />
+            <source>&amp;Classify photos</source>
+            <translation>Fotos klass&amp;ifizieren</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/start_page.py" />
+            <source>&amp;Classify photos…</source>
+            <translation>Fotos klass&amp;ifizieren…</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/preferences.py" />
@@ -102,9 +122,14 @@
             <translation>Das letzte b&amp;estätigen</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/training/curve_plots.py" />
+            <location filename="../../cnn_desktop/gui/kit/late_plots.py" />
             <source>&amp;Copy image</source>
             <translation>Bild &amp;kopieren</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/folder_view.py" />
+            <source>&amp;Copy into class folders…</source>
+            <translation>In Klassenordner ko&amp;pieren…</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/kit/file_manager.py" />
@@ -145,6 +170,11 @@
             <location filename="../../cnn_desktop/gui/dataset/labelling.py" />
             <source>&amp;Exclude</source>
             <translation>&amp;Ausschließen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/unknown_dialog.py" />
+            <source>&amp;False alarms you accept</source>
+            <translation>Erlaubte &amp;Fehlalarme</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/menus.py" />
@@ -189,6 +219,11 @@
             <translation>&amp;Zum Training</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/viewer/folder_page.py" />
+            <source>&amp;Grid</source>
+            <translation>Kache&amp;ln</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/frame/column_chooser.py" />
             <source>&amp;Group</source>
             <translation>&amp;Gruppe</translation>
@@ -229,6 +264,11 @@
             <translation>&amp;Weiter trainieren</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/viewer/network_page.py" />
+            <source>&amp;Kernels</source>
+            <translation>K&amp;erne</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/dataset/labelling.py" />
             <location filename="../../cnn_desktop/gui/evaluation/tab.py" />
             <source>&amp;Label as</source>
@@ -260,6 +300,11 @@
             <translation>Ausgelasse&amp;n ({n})</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/viewer/unknown_dialog.py" />
+            <source>&amp;Less confident than</source>
+            <translation>Auch bei &amp;Sicherheit unter</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/frame/menus.py" />
             <source>&amp;Light</source>
             <translation>&amp;Hell</translation>
@@ -278,6 +323,11 @@
             <location filename="../../cnn_desktop/gui/labels/review_view.py" />
             <source>&amp;Many at once</source>
             <translation>Mehrere auf ei&amp;nmal</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/network_page.py" />
+            <source>&amp;Maps</source>
+            <translation>Ka&amp;rten</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/labelling.py" />
@@ -326,6 +376,7 @@
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/drop_zone.py" />
+            <location filename="../../cnn_desktop/gui/viewer/folder_page.py" />
             <source>&amp;Open a folder…</source>
             <translation>O&amp;rdner öffnen…</translation>
         </message>
@@ -345,6 +396,7 @@
             <translation>Im &amp;Betrachter öffnen</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/viewer/network_view.py" />
             <location filename="../../cnn_desktop/gui/viewer/tab.py" />
             <location filename="../../cnn_desktop/gui/viewer/view.py" />
             <source>&amp;Open photos…</source>
@@ -363,6 +415,7 @@
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/column_chooser.py" />
+            <location filename="../../cnn_desktop/gui/viewer/tab.py" />
             <source>&amp;Photo</source>
             <translation>&amp;Foto</translation>
         </message>
@@ -428,6 +481,11 @@
             <translation>Du&amp;rchsicht</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/viewer/folder_page.py" />
+            <source>&amp;Save as a table…</source>
+            <translation>Als Tabelle &amp;speichern…</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/evaluation/tab.py" />
             <source>&amp;Save results…</source>
             <translation>Ergebnisse &amp;speichern…</translation>
@@ -483,6 +541,11 @@
             <translation>Klassen vorschla&amp;gen</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/viewer/folder_page.py" />
+            <source>&amp;Table</source>
+            <translation>&amp;Tabelle</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/evaluation/view.py" />
             <source>&amp;Test again on {n} {n:photo|photos}</source>
             <translation>Noch einmal mit {n} {n:Foto|Fotos} &amp;testen</translation>
@@ -535,6 +598,11 @@
             <translation>&amp;Training</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/viewer/network_view.py" />
+            <source>&amp;Try again</source>
+            <translation>Noch einmal &amp;versuchen</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/frame/menus.py" />
             <source>&amp;Undo</source>
             <translation>&amp;Rückgängig</translation>
@@ -553,6 +621,11 @@
             <location filename="../../cnn_desktop/gui/frame/menus.py" />
             <source>&amp;Viewer</source>
             <translation>&amp;Betrachter</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/folder_page.py" />
+            <source>&amp;Watch this folder</source>
+            <translation>Ordner überwa&amp;chen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/evaluation/tab.py" />
@@ -657,6 +730,16 @@
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
+            <source>A network always names one of its classes, even for a photo of something else. So each photo is compared with the training photos: one that is farther away from all of them than nearly every photo of the right kind is called unknown. Some photos of the right kind are then called unknown too; how many is up to you.</source>
+            <translation>Ein Netz nennt immer eine seiner Klassen, auch bei einem Foto von etwas ganz anderem. Darum wird jedes Foto mit den Trainingsfotos verglichen: Liegt es von allen weiter entfernt als fast jedes passende Foto, gilt es als unbekannt. Dann gelten auch einige passende Fotos als unbekannt; wie viele, bestimmen Sie.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/unknown_dialog.py" />
+            <source>A network always names one of its classes. A photo that is too unlike the training photos is called unknown instead, and so can be one that the model is not sure of. The stricter you are, the more photos of the right kind are called unknown too.</source>
+            <translation>Ein Netz nennt immer eine seiner Klassen. Ein Foto, das den Trainingsfotos zu wenig ähnelt, gilt stattdessen als unbekannt; auf Wunsch auch eines, bei dem das Modell unsicher ist. Je strenger Sie sind, desto mehr passende Fotos gelten ebenfalls als unbekannt.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/teach/topics.py" />
             <source>A network that has seen a million photos already knows edges, textures and shapes. At first, those layers are frozen and only a new last layer learns your classes. Then more layers are allowed to learn, gently.</source>
             <translation>Ein Netz, das schon eine Million Fotos gesehen hat, kennt Kanten, Strukturen und Formen. Zuerst bleiben diese Schichten eingefroren, und nur eine neue letzte Schicht lernt Ihre Klassen. Danach dürfen behutsam weitere Schichten lernen.</translation>
         </message>
@@ -691,6 +774,11 @@
             <translation>Ein kleiner Filter gleitet über das Bild und reagiert, wo er sein Muster findet: eine Kante, eine Farbe, eine Struktur. Er verwendet überall dieselben wenigen Zahlen, darum findet er das Muster an jeder Stelle. Viele Filter zusammen bilden eine Schicht.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/viewer/layer_words.py" />
+            <source>A step between the layers of the course, called {name} in this network.</source>
+            <translation>Ein Schritt zwischen den Schichten aus dem Kurs; in diesem Netz heißt er {name}.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/domain/catalog.py" />
             <source>A strong all-rounder</source>
             <translation>Ein starker Allrounder</translation>
@@ -704,6 +792,12 @@
             <location filename="../../cnn_desktop/domain/jobs/evaluate.py" />
             <source>A test is running. Wait until it has finished, or stop it first.</source>
             <translation>Gerade läuft ein Test. Warten Sie, bis er fertig ist, oder stoppen Sie ihn zuerst.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/folder_view.py" />
+            <location filename="../../cnn_desktop/gui/viewer/view.py" />
+            <source>A test photo: its label stays hidden until you show the test photos in Dataset.</source>
+            <translation>Ein Testfoto: Sein Label bleibt verborgen, bis Sie unter „Datensatz“ die Testfotos zeigen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
@@ -734,6 +828,12 @@
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
             <source>Accuracy on ImageNet</source>
             <translation>Genauigkeit auf ImageNet</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/teach/topics.py" />
+            <location filename="../../cnn_desktop/gui/viewer/layer_words.py" />
+            <source>Activation</source>
+            <translation>Aktivierung</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/viewer/tab.py" />
@@ -767,6 +867,16 @@
             <translation>Fügen Sie Fotos hinzu, oder legen Sie einige in einen Ordner namens „test“, und trainieren Sie noch einmal.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/viewer/network_page.py" />
+            <source>Af&amp;ter</source>
+            <translation>Na&amp;chher</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/network_page.py" />
+            <source>After training</source>
+            <translation>Nachher</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/verbs/weights.py" />
             <source>After “weights {what}”, give a file or the name of a model.</source>
             <translation>Geben Sie nach „weights {what}“ eine Datei oder den Namen eines Modells an.</translation>
@@ -782,7 +892,18 @@
             <translation>Alle</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/viewer/folder_view.py" />
+            <source>All answers</source>
+            <translation>Alle Antworten</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
+            <source>All are of one class, so it cannot be said how well they agree (κ).</source>
+            <translation>Alle gehören zu einer Klasse, darum lässt sich nicht sagen, wie gut sie übereinstimmen (κ).</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/dataset/class_chart.py" />
+            <location filename="../../cnn_desktop/gui/viewer/folder_filter.py" />
             <source>All classes</source>
             <translation>Alle Klassen</translation>
         </message>
@@ -853,6 +974,11 @@
             <translation>Au&amp;ch nach Ausschnitten anderer Fotos suchen</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/viewer/network_page.py" />
+            <source>Also shows the small steps in between: normalisation, activation, additions.</source>
+            <translation>Zeigt auch die kleinen Schritte dazwischen: Normalisierung, Aktivierung, Additionen.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/training/fields.py" />
             <source>An epoch has as many photos as before, but equally many of each class. Photos of small classes come several times, and of large classes a different part each time. Class weights then have nothing left to even out.</source>
             <translation>Eine Epoche hat so viele Fotos wie zuvor, aber aus jeder Klasse gleich viele. Fotos kleiner Klassen kommen mehrmals vor, von großen Klassen jedes Mal ein anderer Teil. Klassengewichte haben dann nichts mehr auszugleichen.</translation>
@@ -905,9 +1031,30 @@
             <translation>Ein anderes Training verwendet {folder} gerade. Warten Sie, bis es fertig ist, oder wählen Sie einen anderen Ordner.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/viewer/folder_filter.py" />
+            <location filename="../../cnn_desktop/gui/viewer/folder_view.py" />
+            <source>Answer</source>
+            <translation>Antwort</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/jobs/export_answers.py" />
+            <source>Answers are being saved. Wait until that has finished, or stop it first.</source>
+            <translation>Antworten werden gespeichert. Warten Sie, bis das fertig ist, oder stoppen Sie es zuerst.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/folder_filter.py" />
+            <source>Any confidence</source>
+            <translation>Jede Sicherheit</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/learning/tuning/cut_choice.py" />
             <source>As before, the last stages learn, starting at {layer}.</source>
             <translation>Wie zuvor lernen die letzten Stufen, ab {layer}.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/folder_filter.py" />
+            <source>Ascending order</source>
+            <translation>Aufsteigend</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/suggest_labels.py" />
@@ -918,6 +1065,16 @@
             <location filename="../../cnn_desktop/domain/split_plan.py" />
             <source>At least {n} % of the photos must be training photos.</source>
             <translation>Mindestens {n} % der Fotos müssen Trainingsfotos sein.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/kit/heat_controls.py" />
+            <source>At once, and coarse: weighs the last maps by how much they raise the class</source>
+            <translation>Sofort und grob: gewichtet die letzten Karten danach, wie sehr sie für die Klasse sprechen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/kit/heat_controls.py" />
+            <source>At once: better where the class is in the photo several times</source>
+            <translation>Sofort: besser, wenn die Klasse mehrmals im Foto vorkommt</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/training/parts.py" />
@@ -936,6 +1093,11 @@
             <translation>Automatisch</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/viewer/network_page.py" />
+            <source>B&amp;oth</source>
+            <translation>Be&amp;ide</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/training/recipes.py" />
             <source>Bac&amp;k to the default epochs</source>
             <translation>Zurü&amp;ck zu den üblichen Epochen</translation>
@@ -944,6 +1106,21 @@
             <location filename="../../cnn_desktop/gui/training/recipes.py" />
             <source>Bac&amp;k to the recipe</source>
             <translation>Zurü&amp;ck zum Rezept</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/network_page.py" />
+            <source>Back to all of them ({key})</source>
+            <translation>Zurück zu allen ({key})</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/folder_connection.py" />
+            <source>Back to the folder</source>
+            <translation>Zurück zum Ordner</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/window.py" />
+            <source>Back to {step}</source>
+            <translation>Zurück zu „{step}“</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/recipes.py" />
@@ -966,6 +1143,11 @@
             <translation>Die Batchgröße {value} ist nicht möglich. Wählen Sie 1 bis 4096.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/viewer/network_page.py" />
+            <source>Before training</source>
+            <translation>Vorher</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/reporting/page.py" />
             <source>Before: training run “{before}”. After: training run “{after}”.</source>
             <translation>Vorher: Training „{before}“. Nachher: Training „{after}“.</translation>
@@ -981,6 +1163,11 @@
             <translation>Gehört zusammen mit</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/viewer/folder_filter.py" />
+            <source>Below {p:.0%}</source>
+            <translation>Unter {p:.0%}</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/training/recipes.py" />
             <source>Best</source>
             <translation>Gründlich</translation>
@@ -989,6 +1176,11 @@
             <location filename="../../cnn_desktop/gui/training/view.py" />
             <source>Best training run: {run}</source>
             <translation>Bestes Training: {run}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/teach/topics.py" />
+            <source>Between the layers of the course, modern networks take small steps of other kinds: they add what came earlier (a shortcut), weigh maps against each other, or leave out some numbers at random in training. What comes out has the same form as before.</source>
+            <translation>Zwischen den Schichten aus dem Kurs machen moderne Netze kleine Schritte anderer Art: Sie addieren etwas Früheres (eine Abkürzung), gewichten Karten gegeneinander oder lassen im Training zufällig einige Zahlen weg. Was herauskommt, hat dieselbe Form wie vorher.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/evaluation/view.py" />
@@ -1007,8 +1199,13 @@
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/labels/check_view.py" />
-            <source>Between {low} and {high} (95 % sure). {n} {n:photo is|photos are} suspicious; {judged}.</source>
-            <translation>Zwischen {low} und {high} (zu 95 % sicher). {n} {n:Foto ist|Fotos sind} verdächtig; {judged}.</translation>
+            <source>Between {low} and {high} (95 % sure).</source>
+            <translation>Zwischen {low} und {high} (zu 95 % sicher).</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/check_view.py" />
+            <source>Between {low} and {high} (95 % sure): where classes look alike, wrong labels are hard to count.</source>
+            <translation>Zwischen {low} und {high} (zu 95 % sicher): Wo sich Klassen ähneln, sind falsche Labels schwer zu zählen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/labels/check_view.py" />
@@ -1016,9 +1213,19 @@
             <translation>Zwischen {low} und {high}. Diese Fotos zeigen.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/project/review.py" />
+            <location filename="../../cnn_desktop/gui/viewer/sum_view.py" />
+            <source>Bias</source>
+            <translation>Bias</translation>
+        </message>
+        <message>
             <source>Blind opinion of {reviewer}</source>
             <translation>Zweite Meinung von {reviewer}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/network_view.py" />
+            <location filename="../../cnn_desktop/gui/viewer/sum_view.py" />
+            <source>Blue</source>
+            <translation>Blau</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
@@ -1029,6 +1236,11 @@
             <location filename="../../cnn_desktop/gui/labels/blind_tables.py" />
             <source>Both</source>
             <translation>Beide</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/teach/topics.py" />
+            <source>Brings each map to a common scale: it is shifted and stretched by values learned in training. No map drowns out the others, so the network learns faster and more steadily.</source>
+            <translation>Bringt alle Karten auf eine gemeinsame Skala: Jede wird um Werte verschoben und gestreckt, die im Training gelernt wurden. Keine Karte übertönt die anderen, darum lernt das Netz schneller und gleichmäßiger.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/model/view.py" />
@@ -1066,7 +1278,7 @@
             <translation>CPU</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/training/curve_plots.py" />
+            <location filename="../../cnn_desktop/gui/kit/late_plots.py" />
             <source>CSV table (*.csv)</source>
             <translation>CSV-Tabelle (*.csv)</translation>
         </message>
@@ -1213,14 +1425,29 @@
             <translation>Wählen Sie einen Ordner, der je Klasse einen Fotoordner enthält.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/viewer/network_view.py" />
+            <source>Choose a number to see what adds up to it.</source>
+            <translation>Wählen Sie eine Zahl, um zu sehen, woraus sie entsteht.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/dataset/details_view.py" />
             <source>Choose a photo to see its details.</source>
             <translation>Wählen Sie ein Foto, um Einzelheiten dazu zu sehen.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/viewer/network_view.py" />
+            <source>Choose a photo to see what the network makes of it.</source>
+            <translation>Wählen Sie ein Foto, um zu sehen, was das Netz daraus macht.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/labels/history_view.py" />
             <source>Choose a row first.</source>
             <translation>Wählen Sie zuerst eine Zeile.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/explain/explorer.py" />
+            <source>Choose at least one channel.</source>
+            <translation>Wählen Sie mindestens einen Kanal.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
@@ -1269,6 +1496,7 @@
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/preferences.py" />
+            <location filename="../../cnn_desktop/gui/viewer/unknown_dialog.py" />
             <source>Cl&amp;ose</source>
             <translation>Schl&amp;ießen</translation>
         </message>
@@ -1279,6 +1507,8 @@
             <location filename="../../cnn_desktop/gui/evaluation/class_table.py" />
             <location filename="../../cnn_desktop/gui/frame/column_chooser.py" />
             <location filename="../../cnn_desktop/gui/labels/blind_tables.py" />
+            <location filename="../../cnn_desktop/gui/viewer/folder_filter.py" />
+            <location filename="../../cnn_desktop/gui/viewer/folder_view.py" />
             <location filename="../../cnn_desktop/reporting/page.py" />
             <source>Class</source>
             <translation>Klasse</translation>
@@ -1311,21 +1541,46 @@
             <translation>Klassen, bei denen die beiden sich unterscheiden</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/viewer/folder_view.py" />
+            <source>Classif&amp;y again</source>
+            <translation>Noch einmal klass&amp;ifizieren</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/folder_view.py" />
+            <source>Classif&amp;y the rest</source>
+            <translation>Den Rest klass&amp;ifizieren</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/folder_view.py" />
+            <source>Classif&amp;y these photos</source>
+            <translation>Diese Fotos klass&amp;ifizieren</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/start_page.py" />
+            <source>Classifies photos with a model you trained earlier</source>
+            <translation>Klassifiziert Fotos mit einem Modell, das Sie früher trainiert haben</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/evaluation/view.py" />
             <location filename="../../cnn_desktop/gui/labels/history_view.py" />
             <location filename="../../cnn_desktop/gui/training/view.py" />
             <source>Classify &amp;new photos</source>
-            <translation>&amp;Neue Fotos erkennen</translation>
+            <translation>&amp;Neue Fotos klassifizieren</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/jobs/classify.py" />
+            <source>Classify the rest, and report the problem if it happens again.</source>
+            <translation>Klassifizieren Sie den Rest, und melden Sie das Problem, wenn es wieder auftritt.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/answers/predict.py" />
             <source>Classifying photos</source>
-            <translation>Fotos werden erkannt</translation>
+            <translation>Fotos werden klassifiziert</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/viewer/view.py" />
             <source>Classifying…</source>
-            <translation>Wird erkannt…</translation>
+            <translation>Wird klassifiziert…</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/state/label_history.py" />
@@ -1336,6 +1591,16 @@
             <location filename="../../cnn_desktop/gui/frame/preferences.py" />
             <source>Clearing the cache…</source>
             <translation>Zwischenspeicher wird geleert…</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/network_view.py" />
+            <source>Click a kernel to enlarge it.</source>
+            <translation>Klicken Sie auf einen Kern, um ihn zu vergrößern.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/network_view.py" />
+            <source>Click a map to enlarge it.</source>
+            <translation>Klicken Sie auf eine Karte, um sie zu vergrößern.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/suggest_labels.py" />
@@ -1353,6 +1618,11 @@
             <translation>Schließen Sie andere Programme, und prüfen Sie die Fotos dann noch einmal.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/domain/jobs/classify.py" />
+            <source>Close other programs, then classify the rest.</source>
+            <translation>Schließen Sie andere Programme, und klassifizieren Sie dann den Rest.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/domain/jobs/evaluate.py" />
             <source>Close other programs, then test again.</source>
             <translation>Schließen Sie andere Programme, und testen Sie noch einmal.</translation>
@@ -1361,6 +1631,16 @@
             <location filename="../../cnn_desktop/domain/jobs/base.py" />
             <source>Close other programs, then try again.</source>
             <translation>Schließen Sie andere Programme, und versuchen Sie es noch einmal.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/kit/heat_controls.py" />
+            <source>Colours the parts of the photo that speak for a class: the brighter, the more they count</source>
+            <translation>Färbt die Teile des Fotos, die für eine Klasse sprechen: je heller, desto mehr zählen sie</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/review_page.py" />
+            <source>Colours the parts of the photo that speak for the suggested class</source>
+            <translation>Färbt die Teile des Fotos, die für die vorgeschlagene Klasse sprechen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/column_chooser.py" />
@@ -1394,6 +1674,8 @@
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
+            <location filename="../../cnn_desktop/gui/viewer/folder_filter.py" />
+            <location filename="../../cnn_desktop/gui/viewer/folder_view.py" />
             <source>Confidence</source>
             <translation>Sicherheit</translation>
         </message>
@@ -1441,9 +1723,19 @@
             <translation>Faltung 3×3, ReLU, Pooling</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/viewer/layer_words.py" />
+            <source>Convolution {kernel}</source>
+            <translation>Faltung {kernel}</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/training/status.py" />
             <source>Cop&amp;y</source>
             <translation>Kopie&amp;ren</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/folder_view.py" />
+            <source>Copies of the photos shown, in one folder for each class.</source>
+            <translation>Kopien der gezeigten Fotos, in einem Ordner je Klasse.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/message_bar.py" />
@@ -1461,6 +1753,11 @@
             <translation>Fotos in &amp;Klassenordner kopieren…</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/viewer/folder_page.py" />
+            <source>Copy the photos into class folders in</source>
+            <translation>Fotos in Klassenordner kopieren: Zielordner wählen</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/frame/import_connection.py" />
             <source>Copy the photos into class folders: choose where the new folder is made</source>
             <translation>Fotos in Klassenordner kopieren: Wählen Sie, wo der neue Ordner angelegt wird</translation>
@@ -1471,6 +1768,7 @@
             <translation>Fotos in die Ordner train, &amp;val und test kopieren…</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/dataset/export_answers.py" />
             <location filename="../../cnn_desktop/dataset/export_labels.py" />
             <source>Copying photos</source>
             <translation>Fotos werden kopiert</translation>
@@ -1489,6 +1787,16 @@
             <location filename="../../cnn_desktop/gui/dataset/augmentation_view.py" />
             <source>Course</source>
             <translation>Kurs</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/explain/occlusion.py" />
+            <source>Covering one part of the photo after the other</source>
+            <translation>Teile des Fotos werden nacheinander abgedeckt</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/kit/heat_controls.py" />
+            <source>Covering parts</source>
+            <translation>Abdecken</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/model/tab.py" />
@@ -1515,6 +1823,21 @@
             <location filename="../../cnn_desktop/project/labels.py" />
             <source>Delete class “{name}”</source>
             <translation>Klasse „{name}“ löschen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/layer_words.py" />
+            <source>Depthwise convolution {kernel}</source>
+            <translation>Kanalweise Faltung {kernel}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/layer_words.py" />
+            <source>Depthwise {kernel}</source>
+            <translation>Kanalweise {kernel}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/folder_filter.py" />
+            <source>Descending order</source>
+            <translation>Absteigend</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/status.py" />
@@ -1618,7 +1941,7 @@
         <message>
             <location filename="../../cnn_desktop/gui/frame/wiring.py" />
             <source>Drop a folder of photos first. Once a model is trained, you can drop single photos to classify them.</source>
-            <translation>Legen Sie zuerst einen Fotoordner ab. Sobald ein Modell trainiert ist, können Sie hier einzelne Fotos erkennen lassen.</translation>
+            <translation>Legen Sie zuerst einen Fotoordner ab. Sobald ein Modell trainiert ist, können Sie hier einzelne Fotos klassifizieren lassen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/drop_zone.py" />
@@ -1627,6 +1950,7 @@
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/view.py" />
+            <location filename="../../cnn_desktop/gui/viewer/folder_view.py" />
             <source>Drop a folder of photos here.</source>
             <translation>Legen Sie hier einen Fotoordner ab.</translation>
         </message>
@@ -1639,11 +1963,6 @@
             <location filename="../../cnn_desktop/gui/frame/start_page.py" />
             <source>Drop a folder of photos, train a model that tells them apart, and see how far you can trust it.</source>
             <translation>Legen Sie einen Fotoordner ab, trainieren Sie ein Modell, das die Fotos unterscheidet, und sehen Sie, wie weit Sie ihm trauen können.</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/viewer/tab.py" />
-            <source>Drop a photo here.</source>
-            <translation>Legen Sie hier ein Foto ab.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/tour.py" />
@@ -1671,6 +1990,11 @@
             <translation>Hier ablegen, um {n:dieses Foto|diese Fotos} anzusehen</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/viewer/tab.py" />
+            <source>Drop photos or a folder here.</source>
+            <translation>Legen Sie hier Fotos oder einen Ordner ab.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/labels/history_page.py" />
             <source>E&amp;xport decisions…</source>
             <translation>Entscheidungen e&amp;xportieren…</translation>
@@ -1679,6 +2003,16 @@
             <location filename="../../cnn_desktop/gui/frame/tour.py" />
             <source>Each folder is a class, and the bars show how many photos it has. About 15 in 100 photos are set aside for a fair test at the end. In the sample, a few photos have the wrong label, as happens in real life.</source>
             <translation>Jeder Ordner ist eine Klasse; die Balken zeigen, wie viele Fotos sie hat. Etwa 15 von 100 werden für einen fairen Test am Ende beiseitegelegt. Im Beispiel haben, wie im Leben, ein paar Fotos die falsche Klasse.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/layer_words.py" />
+            <source>Each map becomes one number: the average of all its numbers.</source>
+            <translation>Aus jeder Karte wird eine Zahl: der Mittelwert all ihrer Zahlen.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/layer_words.py" />
+            <source>Each map is shifted and stretched so that all have a common scale.</source>
+            <translation>Jede Karte wird verschoben und gestreckt, damit alle eine gemeinsame Skala haben.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/augmentation_view.py" />
@@ -1704,6 +2038,11 @@
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
             <source>Each time a training photo is used, it is changed a little: mirrored, cropped or brightened. The network sees more variety and learns what does not matter. Your files and the validation and test photos are never changed.</source>
             <translation>Jedes Mal, wenn ein Trainingsfoto verwendet wird, wird es ein wenig verändert: gespiegelt, zugeschnitten oder aufgehellt. Das Netz sieht mehr Vielfalt und lernt, worauf es nicht ankommt. Ihre Dateien sowie Validierungs- und Testfotos werden nie verändert.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/network_page.py" />
+            <source>Earlier maps</source>
+            <translation>Vorige Karten</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/config.py" />
@@ -1774,6 +2113,11 @@
             <translation>Jeder Eingang ist mit jedem Ausgang durch ein eigenes Gewicht verbunden. Hier werden die gefundenen Muster zu einer Zahl je Klasse zusammengezählt. In einem einfachen Netz liegen hier die meisten Parameter.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/viewer/layer_words.py" />
+            <source>Every number by itself: mostly, what is below 0 becomes 0.</source>
+            <translation>Jede Zahl für sich: Meist wird, was unter 0 liegt, zu 0.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/dataset/augmentation_view.py" />
             <source>Every other photo, at random, is mirrored.</source>
             <translation>Jedes zweite Foto, zufällig gewählt, wird gespiegelt.</translation>
@@ -1789,6 +2133,11 @@
             <translation>Jedes Foto hat eine Klasse</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/viewer/folder_view.py" />
+            <source>Every photo in it is classified. You can also drop many photos at once.</source>
+            <translation>Jedes Foto darin wird klassifiziert. Sie können auch viele Fotos auf einmal ablegen.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/training/fields.py" />
             <source>Every photo is resized to a square with sides of this many pixels.</source>
             <translation>Jedes Foto wird auf ein Quadrat mit dieser Seitenlänge in Pixeln gebracht.</translation>
@@ -1797,6 +2146,11 @@
             <location filename="../../cnn_desktop/gui/dataset/augmentation_view.py" />
             <source>Every photo is shown as it is.</source>
             <translation>Jedes Foto wird so gezeigt, wie es ist.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/network_view.py" />
+            <source>Every step ({n})</source>
+            <translation>Alle Schritte ({n})</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/selftest_dialog.py" />
@@ -1819,6 +2173,7 @@
             <translation>Beispiele für Gruppen</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
             <location filename="../../cnn_desktop/gui/labels/many_view.py" />
             <location filename="../../cnn_desktop/gui/labels/review_view.py" />
             <source>Exclude</source>
@@ -1865,6 +2220,11 @@
             <location filename="../../cnn_desktop/domain/catalog.py" />
             <source>Fast, good to compare with</source>
             <translation>Schnell, gut zum Vergleichen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/teach/topics.py" />
+            <source>Feature map</source>
+            <translation>Merkmalskarte</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/model/view.py" />
@@ -1918,9 +2278,30 @@
             <translation>An Fenster anpassen</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/teach/topics.py" />
+            <location filename="../../cnn_desktop/gui/viewer/layer_words.py" />
+            <source>Flatten</source>
+            <translation>Abflachen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/tab.py" />
+            <source>Fo&amp;lder</source>
+            <translation>&amp;Ordner</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/wizard.py" />
             <source>Folder level</source>
             <translation>Ordnerebene</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/folder_view.py" />
+            <source>Folder order</source>
+            <translation>Wie im Ordner</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/kit/heat_controls.py" />
+            <source>For</source>
+            <translation>Für</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/augmentation_view.py" />
@@ -1931,6 +2312,11 @@
             <location filename="../../cnn_desktop/domain/catalog.py" />
             <source>For phones and small devices</source>
             <translation>Für Telefone und kleine Geräte</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/kit/heat_controls.py" />
+            <source>For this class</source>
+            <translation>Für diese Klasse</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/fields.py" />
@@ -1974,6 +2360,7 @@
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/model/view.py" />
+            <location filename="../../cnn_desktop/gui/viewer/layer_words.py" />
             <source>Fully connected</source>
             <translation>Vollständig verbunden</translation>
         </message>
@@ -2008,6 +2395,16 @@
             <translation>Fotos kleiner Klassen im Training stärker gewichten</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/viewer/layer_words.py" />
+            <source>Global pooling</source>
+            <translation>Globales Pooling</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/network_view.py" />
+            <source>Go to &amp;Training</source>
+            <translation>&amp;Zum Training</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/labels/fresh_view.py" />
             <source>Go to &amp;training</source>
             <translation>&amp;Zum Training</translation>
@@ -2031,13 +2428,29 @@
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/labels/fresh_view.py" />
-            <source>Go to the Datase&amp;t tab</source>
+            <source>Go to the Datase&amp;t step</source>
             <translation>&amp;Zum Datensatz</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/checks_view.py" />
             <source>Good to know</source>
             <translation>Gut zu wissen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/kit/heat_controls.py" />
+            <source>Grad-CAM</source>
+            <translation>Grad-CAM</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/kit/heat_controls.py" />
+            <source>Grad-CAM++</source>
+            <translation>Grad-CAM++</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/network_view.py" />
+            <location filename="../../cnn_desktop/gui/viewer/sum_view.py" />
+            <source>Green</source>
+            <translation>Grün</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
@@ -2091,9 +2504,19 @@
             <translation>Lassen Sie zuerst die Labels prüfen: Dann kommen die verdächtigen Validierungs- und Testfotos hierher.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/viewer/layer_words.py" />
+            <source>Here it works on several rows of numbers at once, which have no picture.</source>
+            <translation>Hier verarbeitet sie mehrere Reihen von Zahlen auf einmal, und dazu gibt es kein Bild.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/frame/tour.py" />
             <source>Here the app looks for photos whose label is probably wrong, and you decide about each. This is the end of the tour. To start with your own photos, drop a folder of them on the window.</source>
             <translation>Hier sucht das Programm Fotos mit wahrscheinlich falschem Label, und Sie entscheiden. Hier endet die Tour. Für eigene Fotos ziehen Sie einen Fotoordner auf das Fenster.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/folder_view.py" />
+            <source>Hidden</source>
+            <translation>Verborgen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/histogram.py" />
@@ -2119,6 +2542,11 @@
             <location filename="../../cnn_desktop/gui/training/fields.py" />
             <source>How far the weights move at each step: those of the new last layer, or of the whole network when it starts from scratch.</source>
             <translation>Wie weit sich die Gewichte bei jedem Schritt bewegen: die der neuen letzten Schicht oder, beim Start von null, die des ganzen Netzes.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/kit/heat_controls.py" />
+            <source>How it is made</source>
+            <translation>Wie es entsteht</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/model/model_table.py" />
@@ -2169,6 +2597,16 @@
             <location filename="../../cnn_desktop/gui/model/model_table.py" />
             <source>How often the pretrained network's first answer is right on ImageNet, a well-known set of photos (top-1). With your photos, the figure will be different.</source>
             <translation>Wie oft die erste Antwort des vortrainierten Netzes auf ImageNet stimmt, einer bekannten Fotosammlung (Top-1). Mit Ihren Fotos wird der Wert ein anderer sein.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/folder_page.py" />
+            <source>How photos are shown</source>
+            <translation>Wie Fotos gezeigt werden</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/explain/explorer.py" />
+            <source>How the numbers of “{layer}” are made cannot be shown. Choose a convolution, a pooling or a linear layer.</source>
+            <translation>Wie die Zahlen von „{layer}“ entstehen, lässt sich nicht zeigen. Wählen Sie eine Faltung, ein Pooling oder eine vollständig verbundene Schicht.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/labels/check_page.py" />
@@ -2271,9 +2709,39 @@
             <translation>Unvollständige Datei</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/viewer/sum_view.py" />
+            <source>Input {n}</source>
+            <translation>Eingang {n}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/sum_view.py" />
+            <source>Input × kernel</source>
+            <translation>Eingang × Kern</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/sum_view.py" />
+            <source>Input × weight</source>
+            <translation>Eingang × Gewicht</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/tab.py" />
+            <source>Inside the &amp;network</source>
+            <translation>Im &amp;Netz</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/frame/public_datasets.py" />
             <source>It is on this computer already</source>
             <translation>Er ist schon auf diesem Computer</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/answered.py" />
+            <source>It is unlike the photos the model was trained on.</source>
+            <translation>Es ähnelt den Fotos nicht, mit denen das Modell trainiert wurde.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/unknown_view.py" />
+            <source>It is unlike the photos the model was trained on. It would be {name}.</source>
+            <translation>Es ähnelt den Fotos nicht, mit denen das Modell trainiert wurde. Am ehesten wäre es {name}.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/labels/review_view.py" />
@@ -2376,9 +2844,29 @@
             <translation>Hält die Gewichte klein; das hilft gegen Überanpassung. 0 schaltet es aus.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/viewer/network_view.py" />
+            <source>Kernel {n}</source>
+            <translation>Kern {n}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/network_view.py" />
+            <source>Kernel {n} of {total}</source>
+            <translation>Kern {n} von {total}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/folder_view.py" />
+            <source>Known classes</source>
+            <translation>Bekannte Klassen</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/frame/menus.py" />
             <source>L&amp;anguage</source>
             <translation>S&amp;prache</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/folder_view.py" />
+            <source>Label</source>
+            <translation>Label</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/project/fresh.py" />
@@ -2409,7 +2897,7 @@
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/labels/fresh_view.py" />
-            <source>Label some photos by hand in the Dataset tab, too: on these it is measured how good the suggestions are.</source>
+            <source>Label some photos by hand in the Dataset step, too: on these it is measured how good the suggestions are.</source>
             <translation>Ordnen Sie auch unter „Datensatz“ einige Fotos von Hand zu: An ihnen wird gemessen, wie gut die Vorschläge sind.</translation>
         </message>
         <message>
@@ -2424,6 +2912,16 @@
             <translation>Zugeordnet</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/fresh_plot.py" />
+            <source>Labelled photos</source>
+            <translation>Zugeordnete Fotos</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/view.py" />
+            <source>Labelled {label}.</source>
+            <translation>Label: {label}.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/labels/review_view.py" />
             <source>Labelled “{label}”, but probably “{suggested}” ({p:.0%}). What is it?</source>
             <translation>Label „{label}“, aber wahrscheinlich „{suggested}“ ({p:.0%}). Was ist es?</translation>
@@ -2435,8 +2933,12 @@
             <translation>Labels</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/project/review.py" />
             <source>Labels agreed on in blind review</source>
+            <translation>Labels nach zweiter Meinung</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/project/review.py" />
+            <source>Labels agreed on in the second opinion</source>
             <translation>Labels nach zweiter Meinung</translation>
         </message>
         <message>
@@ -2465,9 +2967,19 @@
             <translation>Größte zuerst</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/viewer/network_page.py" />
+            <source>Later maps</source>
+            <translation>Nächste Karten</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/model/layer_table.py" />
             <source>Layer</source>
             <translation>Schicht</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/layer_strip.py" />
+            <source>Layers</source>
+            <translation>Schichten</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/model/layer_table.py" />
@@ -2492,6 +3004,7 @@
         <message>
             <location filename="../../cnn_desktop/gui/labels/fresh_curve.py" />
             <location filename="../../cnn_desktop/gui/labels/fresh_page.py" />
+            <location filename="../../cnn_desktop/gui/labels/fresh_plot.py" />
             <source>Learning curve</source>
             <translation>Lernkurve</translation>
         </message>
@@ -2524,14 +3037,14 @@
             <translation>Lernrate, ganzes Netz</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/learning/answers/unknown/familiar.py" />
+            <source>Learning what your photos look like</source>
+            <translation>Das Aussehen Ihrer Fotos wird gelernt</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
             <source>Least confident first</source>
             <translation>Die unsichersten zuerst</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/viewer/tab.py" />
-            <source>Left</source>
-            <translation>Links</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
@@ -2566,12 +3079,18 @@ This takes a few seconds the first time.</source>
 Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/learning/answers/classify.py" />
+            <source>Loading the model</source>
+            <translation>Modell wird geladen</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/state/curves.py" />
             <location filename="../../cnn_desktop/gui/state/job_state.py" />
             <source>Loading the model and photos</source>
             <translation>Modell und Fotos werden geladen</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/viewer/network_view.py" />
             <location filename="../../cnn_desktop/gui/viewer/view.py" />
             <source>Loading the model…</source>
             <translation>Modell wird geladen…</translation>
@@ -2609,6 +3128,21 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Fotos werden angesehen</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/viewer/why_panel.py" />
+            <source>Looking at the training photos</source>
+            <translation>Trainingsfotos werden angesehen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/why_connection.py" />
+            <source>Looking at the training photos. This takes a moment the first time.</source>
+            <translation>Trainingsfotos werden angesehen. Beim ersten Mal dauert das einen Moment.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/answers/unknown/alike.py" />
+            <source>Looking at your training photos</source>
+            <translation>Ihre Trainingsfotos werden angesehen</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/frame/strip_view.py" />
             <source>Looking for a graphics card…</source>
             <translation>Grafikkarte wird gesucht…</translation>
@@ -2619,9 +3153,22 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Kopien von Fotos werden gesucht</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/domain/jobs/classify.py" />
+            <location filename="../../cnn_desktop/gui/viewer/folder_connection.py" />
+            <location filename="../../cnn_desktop/gui/viewer/folder_page.py" />
+            <location filename="../../cnn_desktop/learning/answers/classify.py" />
+            <source>Looking for photos</source>
+            <translation>Fotos werden gesucht</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/learning/answers/labels/check.py" />
             <source>Looking for photos that look alike</source>
             <translation>Ähnliche Fotos werden gesucht</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/teach/topics.py" />
+            <source>Looks at each number by itself. ReLU, the simplest one, replaces every number below 0 with 0: only what was found counts. Without this step, many layers together could do no more than a single one.</source>
+            <translation>Betrachtet jede Zahl für sich. ReLU, die einfachste Aktivierung, ersetzt jede Zahl unter 0 durch 0: Nur was gefunden wurde, zählt. Ohne diesen Schritt könnten viele Schichten zusammen nicht mehr als eine einzige.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
@@ -2633,6 +3180,37 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/training/curve_plots.py" />
             <source>Loss and accuracy curves</source>
             <translation>Kurven für Verlust und Genauigkeit</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/kit/heat_controls.py" />
+            <source>Made by</source>
+            <translation>Methode</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/network_view.py" />
+            <location filename="../../cnn_desktop/gui/viewer/sum_view.py" />
+            <source>Map {n}</source>
+            <translation>Karte {n}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/network_view.py" />
+            <source>Map {n} of {total}</source>
+            <translation>Karte {n} von {total}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/sum_view.py" />
+            <source>Map {n}, row {row}, column {column}</source>
+            <translation>Karte {n}, Zeile {row}, Spalte {column}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/network_page.py" />
+            <source>Maps or kernels</source>
+            <translation>Karten oder Kerne</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/layer_side.py" />
+            <source>Maps, {when}</source>
+            <translation>Karten: {when}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/project/review.py" />
@@ -2752,6 +3330,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/frame/about.py" />
             <location filename="../../cnn_desktop/gui/labels/history_table.py" />
             <location filename="../../cnn_desktop/gui/model/layer_table.py" />
+            <location filename="../../cnn_desktop/gui/viewer/folder_view.py" />
             <source>Name</source>
             <translation>Name</translation>
         </message>
@@ -2781,12 +3360,18 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Fast-Kopien</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/viewer/folder_page.py" />
+            <source>New photos in the folder are classified as they appear.</source>
+            <translation>Neue Fotos im Ordner werden klassifiziert, sobald sie da sind.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
             <source>Newest first</source>
             <translation>Neueste zuerst</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/labels/blind_page.py" />
+            <location filename="../../cnn_desktop/gui/viewer/network_page.py" />
             <location filename="../../cnn_desktop/gui/viewer/tab.py" />
             <source>Next photo</source>
             <translation>Nächstes Foto</translation>
@@ -2838,8 +3423,8 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/labels/review_view.py" />
-            <source>No label has been looked at yet</source>
-            <translation>Noch ist kein Label angesehen</translation>
+            <source>No label has been checked yet</source>
+            <translation>Noch ist kein Label geprüft</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/labels/check_view.py" />
@@ -2862,9 +3447,15 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Vor der Änderung der Labels wurde kein Modell trainiert, darum gibt es nichts zu vergleichen.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/viewer/network_view.py" />
             <location filename="../../cnn_desktop/gui/viewer/view.py" />
             <source>No model yet</source>
             <translation>Noch kein Modell</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/folder_page.py" />
+            <source>No photo matches these choices.</source>
+            <translation>Kein Foto passt zu dieser Auswahl.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
@@ -2882,19 +3473,14 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Kein Foto wurde als diese Klasse erkannt.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/viewer/view.py" />
-            <source>No photos found.</source>
-            <translation>Keine Fotos gefunden.</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/viewer/view.py" />
-            <source>No photos found. {reasons}</source>
-            <translation>Keine Fotos gefunden. {reasons}</translation>
-        </message>
-        <message>
             <location filename="../../cnn_desktop/dataset/reading/listing.py" />
             <source>No photos in {folder} can be used. {reasons}</source>
             <translation>In {folder} sind keine Fotos, die sich verwenden lassen. {reasons}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/folder_view.py" />
+            <source>No photos were classified.</source>
+            <translation>Es wurden keine Fotos klassifiziert.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/labels/fresh_view.py" />
@@ -2930,13 +3516,24 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/labels/check_view.py" />
-            <source>None of these photos has a label yet. Label some on the Dataset step.</source>
+            <source>None of these photos has a label yet. Label some in the Dataset step.</source>
             <translation>Noch hat keines dieser Fotos ein Label. Geben Sie einigen im Schritt „Datensatz“ eines.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/teach/topics.py" />
+            <location filename="../../cnn_desktop/gui/viewer/layer_words.py" />
+            <source>Normalisation</source>
+            <translation>Normalisierung</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/checks_view.py" />
             <source>Not checked yet, and this project is read-only here.</source>
             <translation>Noch nicht geprüft, und dieses Projekt kann hier nur angesehen werden.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/folder_view.py" />
+            <source>Not classified yet</source>
+            <translation>Noch nicht klassifiziert</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/augmentation_view.py" />
@@ -2959,14 +3556,20 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Noch ist über kein verdächtiges Foto entschieden.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/review_heat.py" />
+            <location filename="../../cnn_desktop/gui/viewer/why_connection.py" />
+            <source>Nothing in this photo speaks for “{name}”.</source>
+            <translation>Nichts in diesem Foto spricht für „{name}“.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/frame/tour.py" />
             <source>Nothing is open yet. Drop a folder of photos on the window, or take the tour with the sample photos.</source>
             <translation>Noch ist nichts geöffnet. Ziehen Sie einen Fotoordner auf das Fenster, oder machen Sie die Tour mit den Beispielfotos.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
-            <source>Nothing of your classes can be seen in this photo.</source>
-            <translation>Auf diesem Foto ist nichts von Ihren Klassen zu sehen.</translation>
+            <source>Nothing of your classes can be seen in this photo, so it should not be used.</source>
+            <translation>Auf diesem Foto ist nichts von Ihren Klassen zu sehen, darum soll es nicht verwendet werden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/labels/check_view.py" />
@@ -2990,14 +3593,35 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Zahlenformat für diesen Teil: {reason}.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
-            <source>Of no use</source>
-            <translation>Unbrauchbar</translation>
+            <location filename="../../cnn_desktop/gui/viewer/network_view.py" />
+            <location filename="../../cnn_desktop/gui/viewer/sum_view.py" />
+            <source>Number {n}</source>
+            <translation>Zahl {n}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/number_views.py" />
+            <source>Number {n}: {value}</source>
+            <translation>Zahl {n}: {value}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/layer_words.py" />
+            <source>Numbers</source>
+            <translation>Zahlen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/layer_side.py" />
+            <source>Numbers, {when}</source>
+            <translation>Zahlen: {when}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/unknown_view.py" />
+            <source>Of your {photos} validation {photos:photo|photos}, {unknown} would be called unknown: {far} as too unlike the training photos, {unsure} as too unsure.</source>
+            <translation>Von {photos:Ihrem|Ihren} {photos} {photos:Validierungsfoto|Validierungsfotos} {unknown:würde|würden} {unknown} als unbekannt gelten: {far} als den Trainingsfotos zu unähnlich, {unsure} als zu unsicher.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
-            <source>Of {n} people, these two have judged most photos in common.</source>
-            <translation>Von {n} Personen haben diese beiden die meisten Fotos gemeinsam beurteilt.</translation>
+            <source>Of {n} people, these two have most photos in common.</source>
+            <translation>Von {n} Personen haben diese beiden die meisten Fotos gemeinsam.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
@@ -3065,6 +3689,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Nur „{label}“, wahrscheinlich „{suggested}“</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/viewer/sum_view.py" />
+            <source>Only the largest of the {n} numbers is kept.</source>
+            <translation>Nur die größte der {n} Zahlen bleibt.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/training/fields.py" />
             <source>Only the new last layer</source>
             <translation>Nur die neue letzte Schicht</translation>
@@ -3078,6 +3707,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/labels/review_view.py" />
             <source>Only {errors} of the last {n} {errors:was a real error|were real errors}: you can stop here.</source>
             <translation>Nur {errors} der letzten {n} {errors:war ein echter Fehler|waren echte Fehler}: Sie können hier aufhören.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/kit/heat_controls.py" />
+            <source>Opacity</source>
+            <translation>Deckkraft</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/public_datasets.py" />
@@ -3097,6 +3731,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/tab.py" />
             <location filename="../../cnn_desktop/gui/frame/window.py" />
+            <location filename="../../cnn_desktop/gui/viewer/folder_page.py" />
             <source>Open a folder of photos</source>
             <translation>Fotoordner öffnen</translation>
         </message>
@@ -3118,6 +3753,17 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/frame/window.py" />
             <source>Open a table of photos</source>
             <translation>Fototabelle öffnen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/menus.py" />
+            <location filename="../../cnn_desktop/gui/frame/start_page.py" />
+            <source>Open a trained &amp;model…</source>
+            <translation>Trainiertes &amp;Modell öffnen…</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/window.py" />
+            <source>Open a trained model (the folder of a training run)</source>
+            <translation>Trainiertes Modell öffnen (den Ordner eines Trainings)</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/viewer/tab.py" />
@@ -3142,7 +3788,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/frame/selftest_dialog.py" />
             <source>Opening a window, training and classifying…</source>
-            <translation>Öffnen, Trainieren und Erkennen werden getestet…</translation>
+            <translation>Öffnen, Trainieren und Klassifizieren werden getestet…</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/state/project.py" />
@@ -3176,6 +3822,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Andere Hinweise</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/viewer/layer_words.py" />
+            <source>Other step ({name})</source>
+            <translation>Schritt ({name})</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/teach/topics.py" />
+            <source>Other steps</source>
+            <translation>Weitere Schritte</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/model/layer_table.py" />
             <source>Output</source>
             <translation>Ausgabe</translation>
@@ -3191,7 +3847,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Alle auswähle&amp;n</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/training/curve_plots.py" />
+            <location filename="../../cnn_desktop/gui/kit/late_plots.py" />
             <source>PNG image (*.png)</source>
             <translation>PNG-Bild (*.png)</translation>
         </message>
@@ -3233,6 +3889,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/labels/blind_connection.py" />
             <location filename="../../cnn_desktop/gui/labels/blind_tables.py" />
             <location filename="../../cnn_desktop/gui/model/view.py" />
+            <location filename="../../cnn_desktop/gui/viewer/folder_view.py" />
             <location filename="../../cnn_desktop/gui/viewer/photo_view.py" />
             <source>Photo</source>
             <translation>Foto</translation>
@@ -3248,6 +3905,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/evaluation/class_table.py" />
             <location filename="../../cnn_desktop/gui/evaluation/mix_up_table.py" />
             <location filename="../../cnn_desktop/gui/labels/history_table.py" />
+            <location filename="../../cnn_desktop/gui/viewer/folder_page.py" />
             <location filename="../../cnn_desktop/reporting/page.py" />
             <source>Photos</source>
             <translation>Fotos</translation>
@@ -3258,6 +3916,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Fotos ({endings})</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/viewer/folder_table.py" />
+            <source>Photos and answers</source>
+            <translation>Fotos und Antworten</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/dataset/augmentation_view.py" />
             <source>Photos are also cropped, and their light and colours vary. Good for few photos.</source>
             <translation>Fotos werden auch zugeschnitten, und ihr Licht und ihre Farben variieren. Gut bei wenigen Fotos.</translation>
@@ -3266,6 +3929,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/dataset/augmentation_view.py" />
             <source>Photos are also turned, slanted, shifted or recoloured. Good for long training on few photos.</source>
             <translation>Fotos werden auch gedreht, geneigt, verschoben oder umgefärbt. Gut für langes Training mit wenigen Fotos.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/jobs/classify.py" />
+            <source>Photos are being classified. Wait until that has finished, or stop it first.</source>
+            <translation>Fotos werden klassifiziert. Warten Sie, bis das fertig ist, oder stoppen Sie es zuerst.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/get_dataset.py" />
@@ -3281,6 +3949,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/dataset/augmentation_view.py" />
             <source>Photos are mirrored at random, as courses do. A good start.</source>
             <translation>Fotos werden zufällig gespiegelt, wie in Kursen üblich. Ein guter Anfang.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/strip.py" />
+            <source>Photos before and after this one</source>
+            <translation>Fotos vor und nach diesem</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/selftest_dialog.py" />
@@ -3329,8 +4002,8 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/labels/blind_tables.py" />
-            <source>Photos people have judged</source>
-            <translation>Von Personen beurteilte Fotos</translation>
+            <source>Photos people have an opinion on</source>
+            <translation>Fotos, zu denen Personen eine Meinung haben</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/labels/fresh_row.py" />
@@ -3388,9 +4061,19 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Bild und Filter</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/viewer/layer_words.py" />
+            <source>Pictures of {width} × {height}</source>
+            <translation>Bilder {width} × {height}</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/domain/config.py" />
             <source>Plain training loop</source>
             <translation>Einfache Trainingsschleife</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/network_page.py" />
+            <source>Point at the map, or use the arrow keys. A click holds the place.</source>
+            <translation>Zeigen Sie auf die Karte, oder nehmen Sie die Pfeiltasten. Ein Klick hält die Stelle fest.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
@@ -3401,6 +4084,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
             <source>Pooling shrinks the picture: of every two by two numbers, only the largest is kept. What was found is kept, exactly where is forgotten, and the next layer has only a quarter of the work.</source>
             <translation>Pooling verkleinert das Bild: Von je zwei mal zwei Zahlen bleibt nur die größte. Was gefunden wurde, bleibt erhalten; wo genau, wird vergessen, und die nächste Schicht hat nur ein Viertel der Arbeit.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/layer_words.py" />
+            <source>Pooling {kernel}</source>
+            <translation>Pooling {kernel}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/evaluation/class_table.py" />
@@ -3455,6 +4143,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/labels/blind_page.py" />
+            <location filename="../../cnn_desktop/gui/viewer/network_page.py" />
             <location filename="../../cnn_desktop/gui/viewer/tab.py" />
             <source>Previous photo</source>
             <translation>Voriges Foto</translation>
@@ -3555,6 +4244,17 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Verwendete Fotos werden festgehalten</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/viewer/network_view.py" />
+            <location filename="../../cnn_desktop/gui/viewer/sum_view.py" />
+            <source>Red</source>
+            <translation>Rot</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/layer_words.py" />
+            <source>Red, green and blue as the network gets them: brought to one size and scale.</source>
+            <translation>Rot, Grün und Blau, wie das Netz sie bekommt: auf eine Größe und Skala gebracht.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/project/labels.py" />
             <source>Rename “{old}” to “{new}”</source>
             <translation>„{old}“ in „{new}“ umbenennen</translation>
@@ -3610,9 +4310,9 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{n} {n:Foto|Fotos} durchs&amp;ehen</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/viewer/tab.py" />
+            <location filename="../../cnn_desktop/gui/viewer/folder_view.py" />
             <source>Right</source>
-            <translation>Rechts</translation>
+            <translation>Richtig</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
@@ -3620,9 +4320,29 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Richtige Antworten</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/fresh_curve.py" />
+            <source>Right answers (%)</source>
+            <translation>Richtige Antworten (%)</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/folder_view.py" />
+            <source>Right or wrong</source>
+            <translation>Richtig oder falsch</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
             <source>Right, wrong and confidence are the answers of the model in use, {model} trained on {when}, to its test photos.</source>
             <translation>Richtig, falsch und Sicherheit sind die Antworten des verwendeten Modells, {model} (trainiert am {when}), auf seine Testfotos.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/view.py" />
+            <source>Right: it is labelled {label}.</source>
+            <translation>Richtig: Das Label ist {label}.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/layer_side.py" />
+            <source>Row {row}, column {column}: {value}</source>
+            <translation>Zeile {row}, Spalte {column}: {value}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/reporting/page.py" />
@@ -3660,7 +4380,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>SGD</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/training/curve_plots.py" />
+            <location filename="../../cnn_desktop/gui/kit/late_plots.py" />
             <source>SVG image (*.svg)</source>
             <translation>SVG-Grafik (*.svg)</translation>
         </message>
@@ -3680,22 +4400,22 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Wie das System</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/training/curve_plots.py" />
+            <location filename="../../cnn_desktop/gui/kit/late_plots.py" />
             <source>Save as &amp;image…</source>
             <translation>Als &amp;Bild speichern…</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/training/curve_plots.py" />
+            <location filename="../../cnn_desktop/gui/kit/late_plots.py" />
             <source>Save as &amp;table…</source>
             <translation>Als &amp;Tabelle speichern…</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/training/curve_plots.py" />
+            <location filename="../../cnn_desktop/gui/kit/late_plots.py" />
             <source>Save as &amp;vector image…</source>
             <translation>Als &amp;Vektorgrafik speichern…</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/training/curve_plots.py" />
+            <location filename="../../cnn_desktop/gui/kit/late_plots.py" />
             <source>Save curves</source>
             <translation>Kurven speichern</translation>
         </message>
@@ -3710,9 +4430,19 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>&amp;Labels als Tabelle speichern…</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/viewer/folder_page.py" />
+            <source>Save the answers</source>
+            <translation>Antworten speichern</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/frame/import_connection.py" />
             <source>Save the labels as a table</source>
             <translation>Labels als Tabelle speichern</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/jobs/export_answers.py" />
+            <source>Save them again: what was copied already is not copied twice.</source>
+            <translation>Speichern Sie noch einmal: Was schon kopiert ist, wird nicht doppelt kopiert.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/evaluation/connection.py" />
@@ -3723,6 +4453,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/labels/history_page.py" />
             <source>Saves every decision as a table: who, when, the label before and after, score and reason.</source>
             <translation>Speichert jede Entscheidung als Tabelle: wer, wann, das Label vorher und nachher, Punktzahl und Grund.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/export_answers.py" />
+            <source>Saving the answers</source>
+            <translation>Antworten werden gespeichert</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/jobs/export_answers.py" />
+            <source>Saving the answers in {file}</source>
+            <translation>Antworten werden in {file} gespeichert</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/export_labels.py" />
@@ -3736,11 +4476,13 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/filter_bar.py" />
+            <location filename="../../cnn_desktop/gui/viewer/folder_filter.py" />
             <source>Search names</source>
             <translation>Namen suchen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/filter_bar.py" />
+            <location filename="../../cnn_desktop/gui/viewer/folder_filter.py" />
             <source>Search names of photos</source>
             <translation>Nach Namen von Fotos suchen</translation>
         </message>
@@ -3758,6 +4500,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/labels/blind_page.py" />
             <source>Second opinion</source>
             <translation>Zweite Meinung</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/project/review.py" />
+            <source>Second opinion of {reviewer}</source>
+            <translation>Zweite Meinung von {reviewer}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/selftest_dialog.py" />
@@ -3806,12 +4553,18 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>&amp;Protokollordner zeigen</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/evaluation/tab.py" />
+            <source>Show &amp;where the model looked</source>
+            <translation>Zeigen, &amp;wo das Modell hinsah</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/domain/config.py" />
             <source>Show all classes equally often</source>
             <translation>Alle Klassen gleich oft zeigen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/photos_page.py" />
+            <location filename="../../cnn_desktop/gui/viewer/folder_page.py" />
             <source>Show all photos</source>
             <translation>Alle Fotos zeigen</translation>
         </message>
@@ -3854,6 +4607,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/frame/drop_zone.py" />
             <source>Shows well-known data sets and how much each one downloads</source>
             <translation>Zeigt bekannte Datensätze und wie viel jeder herunterlädt</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/network_page.py" />
+            <source>Side by side: what has it learned?</source>
+            <translation>Nebeneinander: Was hat es gelernt?</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/why_panel.py" />
+            <source>Similar &amp;training photos</source>
+            <translation>Ähnliche Tra&amp;iningsfotos</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/labels/review_page.py" />
@@ -3916,9 +4679,24 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Bisher hat eine Person eine Meinung abgegeben: {name}</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
+            <source>So far one person says so.</source>
+            <translation>Bisher sagt das eine Person.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/layer_words.py" />
+            <source>Softmax</source>
+            <translation>Softmax</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/dataset/export_labels.py" />
             <source>Some classes have names that not every computer allows for folders, so they were changed: {names}.</source>
             <translation>Einige Klassen haben Namen, die nicht jeder Computer für Ordner erlaubt. Sie wurden geändert: {names}.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/export_answers.py" />
+            <source>Some folders could not have the names of their classes, so these were changed: {names}.</source>
+            <translation>Einige Ordner konnten nicht wie ihre Klassen heißen, darum wurden diese Namen geändert: {names}.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/answers/evaluate.py" />
@@ -3942,6 +4720,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/filter_bar.py" />
+            <location filename="../../cnn_desktop/gui/viewer/folder_filter.py" />
             <source>Sort by</source>
             <translation>Sortieren nach</translation>
         </message>
@@ -4033,10 +4812,14 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Training stoppen</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
             <location filename="../../cnn_desktop/gui/labels/review_view.py" />
             <source>Stop whenever you like: what you have decided is kept.</source>
             <translation>Sie können jederzeit aufhören: Entschiedenes bleibt.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
+            <source>Stop whenever you like: what you have said is kept.</source>
+            <translation>Sie können jederzeit aufhören: Gesagtes bleibt.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/train.py" />
@@ -4060,9 +4843,24 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Gestoppt. Nichts wurde gespeichert.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/domain/jobs/classify.py" />
+            <source>Stopped. The answers so far are kept.</source>
+            <translation>Gestoppt. Die Antworten bis hierher bleiben erhalten.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/domain/jobs/suggest_labels.py" />
             <source>Stopped. The next time it goes on from here.</source>
             <translation>Gestoppt. Beim nächsten Mal geht es hier weiter.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/jobs/export_answers.py" />
+            <source>Stopped. {text}</source>
+            <translation>Gestoppt. {text}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/jobs/classify.py" />
+            <source>Stopped. {text} The answers so far are kept.</source>
+            <translation>Gestoppt. {text} Die Antworten bis hierher bleiben erhalten.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/events.py" />
@@ -4105,6 +4903,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Ta&amp;bellenspalte</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/viewer/folder_page.py" />
+            <source>Table (*.csv)</source>
+            <translation>Tabelle (*.csv)</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/labels/history_page.py" />
             <source>Table of decisions (*.csv)</source>
             <translation>Tabelle der Entscheidungen (*.csv)</translation>
@@ -4140,6 +4943,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/kit/photo_facts.py" />
             <source>Taken</source>
             <translation>Aufgenommen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/kit/heat_controls.py" />
+            <source>Takes a while: covers one part after the other and sees how much the answer suffers</source>
+            <translation>Dauert etwas: deckt Teile nacheinander ab und sieht, wie sehr die Antwort darunter leidet</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/view.py" />
@@ -4185,8 +4993,8 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/evaluation/view.py" />
-            <source>Test labels are changed only by a blind review on the Labels step.</source>
-            <translation>Die Labels von Testfotos ändern sich nur durch eine zweite Meinung unter „Labels“, die ohne Blick auf das Label gegeben wird.</translation>
+            <source>Test labels change only by a second opinion in the Labels step.</source>
+            <translation>Die Labels von Testfotos ändern sich nur durch eine zweite Meinung unter „Labels“.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/evaluation/view.py" />
@@ -4236,8 +5044,18 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Der andere Rechenweg (ONNX Runtime) ist nicht installiert.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/dataset/answer_table.py" />
+            <source>The answers could not be read or kept, perhaps because the cache was emptied or the disk is full. Classify the photos again.</source>
+            <translation>Die Antworten konnten nicht gelesen oder aufbewahrt werden, vielleicht weil der Zwischenspeicher geleert wurde oder der Datenträger voll ist. Klassifizieren Sie die Fotos noch einmal.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/jobs/export_answers.py" />
+            <source>The answers for {n} {n:photo|photos} were saved in {file}.</source>
+            <translation>Die Antworten zu {n} {n:Foto|Fotos} wurden in {file} gespeichert.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/labels/fresh_view.py" />
-            <source>The app can suggest classes once it has something to learn from. Label about five photos of each class by hand in the Dataset tab: at least two classes are needed.</source>
+            <source>The app can suggest classes once it has something to learn from. Label about five photos of each class by hand in the Dataset step: at least two classes are needed.</source>
             <translation>Das Programm kann Klassen vorschlagen, sobald es etwas hat, woraus es lernen kann. Ordnen Sie unter „Datensatz“ etwa fünf Fotos jeder Klasse von Hand zu: Es braucht mindestens zwei Klassen.</translation>
         </message>
         <message>
@@ -4281,6 +5099,22 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Das bisher beste Modell bleibt erhalten. Trainieren Sie noch einmal, und melden Sie das Problem, wenn es wieder auftritt.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/viewer/why_connection.py" />
+            <source>The brighter, the more it speaks for “{name}” ({p:.1%}).</source>
+            <translation>Je heller, desto mehr spricht es für „{name}“ ({p:.1%}).</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/review_heat.py" />
+            <source>The brighter, the more it speaks for “{name}”.</source>
+            <translation>Je heller, desto mehr spricht es für „{name}“.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/exploration.py" />
+            <source>The cache could not be read. Choose the layer again.</source>
+            <translation>Der Zwischenspeicher konnte nicht gelesen werden. Wählen Sie die Schicht noch einmal.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/kit/heat.py" />
             <location filename="../../cnn_desktop/gui/kit/photo_loader.py" />
             <source>The cache could not be read. Choose the photo again.</source>
             <translation>Der Zwischenspeicher konnte nicht gelesen werden. Wählen Sie das Foto noch einmal.</translation>
@@ -4428,8 +5262,13 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/labels/fresh_view.py" />
-            <source>The first time takes about {time}; after that, a few seconds.</source>
-            <translation>Beim ersten Mal dauert es etwa {time}, danach ein paar Sekunden.</translation>
+            <source>The first time takes about {time} on a computer that does nothing else; after that, a few seconds.</source>
+            <translation>Beim ersten Mal dauert es etwa {time} auf einem Computer, der sonst nichts tut, danach ein paar Sekunden.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/number_views.py" />
+            <source>The first {n} of {total} numbers</source>
+            <translation>Die ersten {n} von {total} Zahlen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/kit/file_manager.py" />
@@ -4464,12 +5303,12 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Der Ordner „{name}“ enthält weitere Ordner ({names}). Alle Fotos darin werden als „{name}“ verwendet.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/verbs/predict.py" />
+            <location filename="../../cnn_desktop/dataset/given_photos.py" />
             <source>The folder “{path}” contains no photos to classify. {reasons}</source>
-            <translation>Der Ordner „{path}“ enthält keine Fotos, die sich erkennen lassen. {reasons}</translation>
+            <translation>Der Ordner „{path}“ enthält keine Fotos, die sich klassifizieren lassen. {reasons}</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/verbs/predict.py" />
+            <location filename="../../cnn_desktop/dataset/given_photos.py" />
             <source>The folder “{path}” contains no photos. Choose another folder.</source>
             <translation>Der Ordner „{path}“ enthält keine Fotos. Wählen Sie einen anderen Ordner.</translation>
         </message>
@@ -4507,6 +5346,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/project/labels.py" />
             <source>The history of the project {folder} does not contain this change. Open the project again.</source>
             <translation>Der Verlauf des Projekts {folder} enthält diese Änderung nicht. Öffnen Sie das Projekt noch einmal.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/layer_words.py" />
+            <source>The kernel moves {n} numbers at a time.</source>
+            <translation>Der Kern rückt immer um {n} Zahlen weiter.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/project/review.py" />
@@ -4568,6 +5412,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/learning/training/feature_phases.py" />
             <source>The last layer of this network cannot be trained on its own, so every epoch goes through the whole network.</source>
             <translation>Die letzte Schicht dieses Netzes lässt sich nicht für sich trainieren, darum läuft jede Epoche durch das ganze Netz.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/teach/topics.py" />
+            <source>The last maps of the network say what was found where. Grad-CAM weighs each of them by how much more of it would raise the score of a class, and adds them up: bright places speak for the class. When they lie on the background, the model may have learnt the wrong thing.</source>
+            <translation>Die letzten Karten des Netzes sagen, was wo gefunden wurde. Grad-CAM gewichtet jede danach, wie sehr mehr davon die Punkte einer Klasse erhöhen würde, und addiert sie: Helle Stellen sprechen für die Klasse. Liegen sie auf dem Hintergrund, hat das Modell vielleicht das Falsche gelernt.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/fields.py" />
@@ -4665,6 +5514,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Das Modell in {folder} gibt für keines dieser Fotos eine brauchbare Antwort, weil seine Zahlen zu groß geworden sind. Trainieren Sie noch einmal mit einer kleineren Lernrate.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/domain/answered.py" />
+            <source>The model is less sure than you ask for.</source>
+            <translation>Das Modell ist weniger sicher, als Sie verlangen.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/unknown_view.py" />
+            <source>The model is less sure than you ask for. It would be {name}.</source>
+            <translation>Das Modell ist weniger sicher, als Sie verlangen. Am ehesten wäre es {name}.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/verbs/demo.py" />
             <source>The model is trained, but the picture of the window could not be drawn: {reason}</source>
             <translation>Das Modell ist trainiert, aber das Bild des Fensters konnte nicht gezeichnet werden: {reason}</translation>
@@ -4688,6 +5547,26 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/verbs/weights.py" />
             <source>The name of {file} does not say which model it is for. Add --model NAME, for example --model resnet18.</source>
             <translation>Der Name von {file} sagt nicht, für welches Modell die Datei ist. Ergänzen Sie --model NAME, zum Beispiel --model resnet18.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/network_page.py" />
+            <source>The network as it is now.</source>
+            <translation>Das Netz, wie es jetzt ist.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/network_view.py" />
+            <source>The network as it was before it saw your photos.</source>
+            <translation>Das Netz, wie es war, bevor es Ihre Fotos sah.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/network_view.py" />
+            <source>The network as it was before it saw your photos: {weights}.</source>
+            <translation>Das Netz, wie es war, bevor es Ihre Fotos sah: {weights}.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/network_view.py" />
+            <source>The network could not be opened.</source>
+            <translation>Das Netz konnte nicht geöffnet werden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/tuning/compiled.py" />
@@ -4745,6 +5624,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Das neueste Modell wurde trainiert, nachdem {n} {n:Foto|Fotos} neu zugeordnet oder ausgeschlossen {n:wurde|wurden}</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/viewer/layer_words.py" />
+            <source>The numbers of all maps in one row: {n} of them.</source>
+            <translation>Die Zahlen aller Karten in einer Reihe: insgesamt {n}.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/network_page.py" />
+            <source>The numbers that this layer has learned and slides over what comes in.</source>
+            <translation>Die Zahlen, die diese Schicht gelernt hat und über ihre Eingabe gleiten lässt.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/verbs/console.py" />
             <source>The output could not be written: {reason}.</source>
             <translation>Die Ausgabe konnte nicht geschrieben werden: {reason}.</translation>
@@ -4758,6 +5647,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/domain/name_pattern.py" />
             <source>The pattern is longer than {n} characters. Shorten it: * stands for any text.</source>
             <translation>Das Muster ist länger als {n} Zeichen. Kürzen Sie es: * steht für beliebigen Text.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/layer_words.py" />
+            <source>The photo</source>
+            <translation>Das Foto</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/teach/topics.py" />
+            <source>The photo as numbers</source>
+            <translation>Das Foto als Zahlen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/labels/review_view.py" />
@@ -4846,14 +5745,34 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Die Fotos wurden noch nicht geprüft.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/viewer/why_panel.py" />
+            <source>The photos it was trained on that look most like this one to the model</source>
+            <translation>Die Trainingsfotos, die diesem Foto für das Modell am ähnlichsten sind</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/answers/unknown/familiar.py" />
+            <source>The photos this model was trained with are no longer there, so it cannot tell which photos are unlike them.</source>
+            <translation>Die Fotos, mit denen dieses Modell trainiert wurde, sind nicht mehr da. Darum kann es nicht sagen, welche Fotos ihnen nicht ähneln.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/answers/unknown/alike.py" />
+            <source>The photos this model was trained with are no longer there.</source>
+            <translation>Die Fotos, mit denen dieses Modell trainiert wurde, sind nicht mehr da.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/learning/answers/labels/seen.py" />
             <source>The photos were not compared by {model}: its weights are missing.</source>
             <translation>{model} hat die Fotos nicht verglichen: Die Gewichte fehlen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/labels/check_view.py" />
-            <source>The photos were not found. Say where they are now on the Dataset step.</source>
+            <source>The photos were not found. Say where they are now in the Dataset step.</source>
             <translation>Die Fotos wurden nicht gefunden. Geben Sie unter „Datensatz“ an, wo sie jetzt sind.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/teach/topics.py" />
+            <source>The picture that one filter makes: bright where the filter found its pattern, dark where it did not. The first layers find edges and colours. Later ones put these together and find textures, parts, and in the end whole things.</source>
+            <translation>Das Bild, das ein Filter macht: hell, wo er sein Muster gefunden hat, dunkel, wo nicht. Die ersten Schichten finden Kanten und Farben. Spätere setzen daraus mehr zusammen und finden Strukturen, Teile und am Ende ganze Dinge.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/config.py" />
@@ -4921,6 +5840,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Der Prozess, der die Fotos prüft</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/domain/jobs/classify.py" />
+            <source>The process that classifies photos</source>
+            <translation>Der Prozess, der Fotos klassifiziert</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/domain/jobs/get_dataset.py" />
             <source>The process that downloads the photos</source>
             <translation>Der Prozess, der die Fotos herunterlädt</translation>
@@ -4936,6 +5860,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Der Prozess, der die Fotos liest</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/domain/jobs/export_answers.py" />
+            <source>The process that saves the answers</source>
+            <translation>Der Prozess, der die Antworten speichert</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/domain/jobs/export_labels.py" />
             <source>The process that saves the labels</source>
             <translation>Der Prozess, der die Labels speichert</translation>
@@ -4944,6 +5873,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/domain/jobs/suggest_labels.py" />
             <source>The process that suggests classes</source>
             <translation>Der Prozess, der Klassen vorschlägt</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/jobs/watch_folder.py" />
+            <source>The process that watches the folder</source>
+            <translation>Der Prozess, der den Ordner überwacht</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
@@ -5016,6 +5950,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Das Beispiel konnte nicht in {folder} gespeichert werden: {reason}. Schaffen Sie Platz, oder wählen Sie einen anderen Ordner.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/viewer/layer_words.py" />
+            <source>The scores as shares that add up to 100 %: the answer.</source>
+            <translation>Die Punkte als Anteile, die zusammen 100 % ergeben: die Antwort.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/frame/selftest_dialog.py" />
             <source>The self-test could not be started.</source>
             <translation>Der Selbsttest konnte nicht gestartet werden.</translation>
@@ -5029,6 +5968,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/frame/tour.py" />
             <source>The settings are fine as they are: press Train. One curve shows how well the model does on photos it learns from, the other on photos it never learns from. When the two drift apart, it is learning by heart: overfitting.</source>
             <translation>Drücken Sie auf „Trainieren“. Eine Kurve zeigt, wie gut das Modell Fotos erkennt, aus denen es lernt, die andere solche, aus denen es nie lernt. Laufen sie auseinander, lernt es auswendig: Überanpassung.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/unknown.py" />
+            <source>The share of false alarms must be between 0 and {most:.0%}, and the lowest confidence between 0 and 100%.</source>
+            <translation>Der Anteil der Fehlalarme muss zwischen 0 und {most:.0%} liegen und die kleinste Sicherheit zwischen 0 und 100 %.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/line_plot.py" />
@@ -5174,6 +6118,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/state/runs.py" />
             <source>The window was closed.</source>
             <translation>Das Fenster wurde geschlossen.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/layer_words.py" />
+            <source>The windows lie {n} numbers apart.</source>
+            <translation>Die Fenster liegen {n} Zahlen auseinander.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/sum_view.py" />
+            <source>The {n} numbers are averaged.</source>
+            <translation>Aus den {n} Zahlen wird der Mittelwert gebildet.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/preferences.py" />
@@ -5329,6 +6283,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Es gibt kein Modell namens „{name}“. Wählen Sie eines aus der Liste.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/viewer/tab.py" />
+            <source>There is no photo on the clipboard. Copy a photo, then paste it here.</source>
+            <translation>In der Zwischenablage ist kein Foto. Kopieren Sie ein Foto, und fügen Sie es dann hier ein.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/project/database.py" />
             <source>There is no project in {folder}. Check the name, or open the folder of photos again.</source>
             <translation>In {folder} ist kein Projekt. Prüfen Sie den Namen, oder öffnen Sie den Fotoordner noch einmal.</translation>
@@ -5359,6 +6318,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Der Speicherplatz reicht nicht für {title}: Gebraucht werden {need} MB in {folder}, frei sind aber nur {free} MB. Schaffen Sie Platz, und versuchen Sie es dann erneut.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/dataset/export_answers.py" />
             <location filename="../../cnn_desktop/dataset/export_labels.py" />
             <source>There is not enough disk space: the copies need {need} MB in {folder}, but only {free} MB is free. Free some space, or choose another folder.</source>
             <translation>Der Speicherplatz reicht nicht: Die Kopien brauchen {need} MB in {folder}, frei sind aber nur {free} MB. Schaffen Sie Platz, oder wählen Sie einen anderen Ordner.</translation>
@@ -5419,6 +6379,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Noch gibt es zu wenig, woraus zu lernen wäre. Ordnen Sie unter „Datensatz“ ein paar Fotos mindestens zwei Klassen zu, und lassen Sie dann noch einmal Klassen vorschlagen.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/viewer/folder_view.py" />
+            <source>These answers are from an earlier model.</source>
+            <translation>Diese Antworten stammen von einem früheren Modell.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/labels/history_view.py" />
             <source>These are the labels as they are now.</source>
             <translation>Das sind die Labels, wie sie jetzt sind.</translation>
@@ -5440,7 +6405,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/labels/fresh_view.py" />
-            <source>They belong together with test or validation photos, so label them by hand in the Dataset tab.</source>
+            <source>They belong together with test or validation photos, so label them by hand in the Dataset step.</source>
             <translation>Sie gehören mit Test- oder Validierungsfotos zusammen. Ordnen Sie sie darum unter „Datensatz“ von Hand zu.</translation>
         </message>
         <message>
@@ -5479,6 +6444,26 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Das ist vielleicht nicht besser als Raten: Immer mit „{name}“ zu antworten, träfe in {share:.1%} der Fälle zu. Testen Sie mit mehr Fotos, um sicher zu sein.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/learning/explain/heat.py" />
+            <source>This model does not know the class “{name}”. Choose one of its classes.</source>
+            <translation>Dieses Modell kennt die Klasse „{name}“ nicht. Wählen Sie eine seiner Klassen.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/answers/unknown/alike.py" />
+            <source>This model has nothing to compare photos by.</source>
+            <translation>Dieses Modell hat nichts, woran es Fotos vergleichen könnte.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/answers/predict.py" />
+            <source>This model has only {n} validation photos, too few to call 1 photo in {m} unknown. Choose a larger share.</source>
+            <translation>Dieses Modell hat nur {n} {n:Validierungsfoto|Validierungsfotos}, zu wenige, um 1 von {m} Fotos als unbekannt einzustufen. Wählen Sie einen größeren Anteil.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/answers/unknown/familiar.py" />
+            <source>This model has only {n} validation {n:photo|photos}, too few to tell which photos are unlike its training photos.</source>
+            <translation>Dieses Modell hat nur {n} {n:Validierungsfoto|Validierungsfotos}, zu wenige, um zu sagen, welche Fotos seinen Trainingsfotos nicht ähneln.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/learning/answers/evaluate.py" />
             <source>This model knows none of the classes in {folder}: {strange}. It knows: {classes}. Choose photos of these classes, in folders with the same names.</source>
             <translation>Dieses Modell kennt keine der Klassen in {folder}: {strange}. Es kennt: {classes}. Wählen Sie Fotos dieser Klassen, in Ordnern mit denselben Namen.</translation>
@@ -5494,14 +6479,24 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Dieses Netz hat schon eine Million Fotos gesehen. Es braucht nur eine neue letzte Schicht für Ihre Klassen, darum lernt es in Minuten. SimpleCNN beginnt bei null. Probieren Sie beide aus und vergleichen Sie.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/learning/explain/explorer.py" />
+            <source>This network has no layer called “{layer}”. Choose one from the list.</source>
+            <translation>Dieses Netz hat keine Schicht namens „{layer}“. Wählen Sie eine aus der Liste.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/network_view.py" />
+            <source>This network mostly works without feature maps: most of its steps have no picture.</source>
+            <translation>Dieses Netz arbeitet überwiegend ohne Merkmalskarten: Zu den meisten Schritten gibt es kein Bild.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/model/view.py" />
             <source>This network starts from scratch. It shows how a network learns, and it needs many photos.</source>
             <translation>Dieses Netz beginnt bei null. Es zeigt, wie ein Netz lernt, und braucht viele Fotos.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
-            <source>This photo is gone or cannot be read, so it cannot be judged. Go on with the next one.</source>
-            <translation>Dieses Foto fehlt oder ist nicht lesbar, darum ist es nicht zu beurteilen. Machen Sie mit dem nächsten weiter.</translation>
+            <source>This photo is gone or cannot be read, so nobody can say what it shows. Go on with the next one.</source>
+            <translation>Dieses Foto fehlt oder ist nicht lesbar, darum kann niemand sagen, was es zeigt. Machen Sie mit dem nächsten weiter.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/project/opened.py" />
@@ -5522,6 +6517,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/learning/answers/evaluate.py" />
             <source>This result was not saved. {reason}</source>
             <translation>Dieses Ergebnis wurde nicht gespeichert. {reason}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/network_page.py" />
+            <source>This step makes no picture.</source>
+            <translation>Dieser Schritt macht kein Bild.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/training/fit.py" />
@@ -5549,11 +6549,33 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Zeit bis zum Öffnen des Fensters</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/check_page.py" />
+            <source>Times are estimates for a computer that does nothing else.</source>
+            <translation>Die Zeiten sind Schätzungen für einen Computer, der sonst nichts tut.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/teach/topics.py" />
+            <source>To the network, a photo is three grids of numbers: how much red, green and blue there is at each place. Every photo is brought to the same size first, and its numbers are shifted so that they lie around 0.</source>
+            <translation>Für das Netz ist ein Foto dreimal ein Raster aus Zahlen: wie viel Rot, Grün und Blau an jeder Stelle ist. Zuerst wird jedes Foto auf dieselbe Größe gebracht, und seine Zahlen werden so verschoben, dass sie um 0 liegen.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/training/recipes.py" />
             <source>To use recipes, switch on “Look at each photo once” under Advanced.</source>
             <translation>Um Rezepte zu verwenden, schalten Sie unter „Erweitert“ die Einstellung „Jedes Foto nur einmal ansehen“ ein.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/learning/answers/predict.py" />
+            <source>Too few of the photos this model was trained with can be read, so it cannot tell which photos are unlike them.</source>
+            <translation>Zu wenige der Fotos, mit denen dieses Modell trainiert wurde, sind lesbar. Darum kann es nicht sagen, welche Fotos ihnen nicht ähneln.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
+            <source>Too few photos seen by both to say how well they agree (κ): {n} more {n:is|are} needed.</source>
+            <translation>Es gibt zu wenige Fotos, die beide gesehen haben, um zu sagen, wie gut sie übereinstimmen (κ): Es {n:fehlt|fehlen} noch {n}.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/folder_view.py" />
+            <location filename="../../cnn_desktop/gui/viewer/network_view.py" />
             <location filename="../../cnn_desktop/gui/viewer/view.py" />
             <source>Train a model to see here what it makes of your photos.</source>
             <translation>Trainieren Sie ein Modell, dann sehen Sie hier, was es erkennt.</translation>
@@ -5632,6 +6654,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Training angehalten</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/viewer/why_panel.py" />
+            <source>Training photos that look like this one</source>
+            <translation>Trainingsfotos, die diesem ähneln</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/training/status.py" />
             <source>Training progress</source>
             <translation>Trainingsfortschritt</translation>
@@ -5692,6 +6719,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Trainings-, Validierungs- und Testfotos</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/viewer/network_page.py" />
+            <source>Training:</source>
+            <translation>Training:</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/training/view.py" />
             <source>Training: {run}</source>
             <translation>Training: {run}</translation>
@@ -5749,8 +6781,8 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/project/blind.py" />
-            <source>Type the name of the person who reviews, with {n} letters or fewer.</source>
-            <translation>Geben Sie den Namen der Person ein, die beurteilt, mit höchstens {n} Buchstaben.</translation>
+            <source>Type the name of the person who gives the opinion, with {n} letters or fewer.</source>
+            <translation>Geben Sie den Namen der Person ein, die ihre Meinung abgibt, mit höchstens {n} Buchstaben.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/labels/history_page.py" />
@@ -5768,6 +6800,22 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Rückgängig gemacht: {what}</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/teach/topics.py" />
+            <location filename="../../cnn_desktop/gui/viewer/folder_view.py" />
+            <source>Unknown</source>
+            <translation>Unbekannt</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/unknown_dialog.py" />
+            <source>Unknown photos</source>
+            <translation>Unbekannte Fotos</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/unknown_view.py" />
+            <source>Unknown.</source>
+            <translation>Unbekannt.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/learning/public_data.py" />
             <source>Unpacking {title}</source>
             <translation>{title} wird entpackt</translation>
@@ -5779,6 +6827,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
+            <location filename="../../cnn_desktop/gui/viewer/folder_view.py" />
             <source>Unreadable</source>
             <translation>Unlesbar</translation>
         </message>
@@ -5893,6 +6942,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Warnung</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/domain/jobs/watch_folder.py" />
+            <source>Watch the folder again, and report the problem if it happens again.</source>
+            <translation>Überwachen Sie den Ordner noch einmal, und melden Sie das Problem, wenn es wieder auftritt.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/folder_view.py" />
+            <source>Watching: {n} new {n:photo|photos} so far.</source>
+            <translation>Ordner wird überwacht: bisher {n} {n:neues Foto|neue Fotos}.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/domain/config.py" />
             <location filename="../../cnn_desktop/gui/dataset/checks_view.py" />
             <source>Weigh small classes more</source>
@@ -5950,15 +7009,26 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Was bedeutet „{term}“?</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/viewer/network_page.py" />
+            <source>What it passes on are neither maps nor one row of numbers. Choose another step on the left.</source>
+            <translation>Er gibt weder Karten noch eine Reihe von Zahlen weiter. Wählen Sie links einen anderen Schritt.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/labels/history_view.py" />
             <source>What the changes brought cannot be measured</source>
             <translation>Was die Änderungen gebracht haben, ist nicht messbar</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/unknown_view.py" />
+            <source>What this costs is known once a photo has been classified, if the training photos are still there.</source>
+            <translation>Was das kostet, zeigt sich, sobald ein Foto klassifiziert wurde, sofern die Trainingsfotos noch da sind.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/tab.py" />
             <location filename="../../cnn_desktop/gui/evaluation/tab.py" />
             <location filename="../../cnn_desktop/gui/labels/tab.py" />
             <location filename="../../cnn_desktop/gui/model/tab.py" />
+            <location filename="../../cnn_desktop/gui/viewer/tab.py" />
             <source>What to show</source>
             <translation>Was gezeigt wird</translation>
         </message>
@@ -5983,6 +7053,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Wann</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/viewer/answer_card.py" />
+            <source>When is a photo &amp;unknown?</source>
+            <translation>Wann ist ein Foto &amp;unbekannt?</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/training/recipes.py" />
             <source>When training from scratch, the whole network always learns. Recipes are for pretrained networks.</source>
             <translation>Beim Start von null lernt immer das ganze Netz. Rezepte sind für vortrainierte Netze.</translation>
@@ -5996,6 +7071,21 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/teach/draw_network.py" />
             <source>Where it was found</source>
             <translation>Wo es gefunden wurde</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/kit/heat_controls.py" />
+            <source>Where the model &amp;looks</source>
+            <translation>Wo das &amp;Modell hinsieht</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/teach/topics.py" />
+            <source>Where the model looks</source>
+            <translation>Wo das Modell hinsieht</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/review_page.py" />
+            <source>Where the model looks ({key})</source>
+            <translation>Wo das Modell hinsieht ({key})</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/labels/blind_page.py" />
@@ -6018,6 +7108,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Welche Ordner sind die Klassen?</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/viewer/network_page.py" />
+            <source>Which network</source>
+            <translation>Welches Netz</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/labels/check_view.py" />
             <source>Which of your labels are probably wrong?</source>
             <translation>Welche Ihrer Labels sind wahrscheinlich falsch?</translation>
@@ -6036,6 +7131,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/dataset/seal_view.py" />
             <source>Whoever looks at test photos and changes something because of them makes the test result better than it is. So they stay hidden until you ask for them, and the project notes when you did.</source>
             <translation>Wer Testfotos ansieht und ihretwegen etwas ändert, macht das Testergebnis besser, als es ist. Darum bleiben sie verborgen, bis Sie sie sehen wollen, und das Projekt vermerkt, wann das war.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/why_panel.py" />
+            <source>Why?</source>
+            <translation>Warum?</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/sum_view.py" />
+            <source>Window</source>
+            <translation>Fenster</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/selftest_dialog.py" />
@@ -6058,9 +7163,39 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Mit derselben Startzahl kommen die Fotos in derselben Reihenfolge und mit denselben zufälligen Änderungen.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/viewer/unknown_view.py" />
+            <source>With {n} validation {n:photo|photos}, a smaller share cannot be told apart from never.</source>
+            <translation>Mit {n} {n:Validierungsfoto|Validierungsfotos} ist ein kleinerer Anteil nicht von „keine“ zu unterscheiden.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/layer_words.py" />
+            <source>Without pictures</source>
+            <translation>Ohne Bilder</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/network_page.py" />
+            <source>Working…</source>
+            <translation>Wird berechnet…</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/teach/topics.py" />
+            <source>Writes the numbers of all maps in one long row. Nothing is computed: only the order changes, because the fully connected layer that follows expects a row, not pictures.</source>
+            <translation>Schreibt die Zahlen aller Karten in eine lange Reihe. Gerechnet wird dabei nicht: Nur die Anordnung ändert sich, weil die vollständig verbundene Schicht danach eine Reihe erwartet, keine Bilder.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/folder_view.py" />
+            <source>Wrong</source>
+            <translation>Falsch</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
             <source>Wrong answers</source>
             <translation>Falsche Antworten</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/view.py" />
+            <source>Wrong: it is labelled {label}.</source>
+            <translation>Falsch: Das Label ist {label}.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/view.py" />
@@ -6168,14 +7303,14 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Verkleinern</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/frame/rail_view.py" />
-            <source>all looked at</source>
-            <translation>alle angesehen</translation>
-        </message>
-        <message>
             <location filename="../../cnn_desktop/gui/labels/fresh_row.py" />
             <source>all photos of this row</source>
             <translation>alle Fotos dieser Reihe</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/rail_view.py" />
+            <source>all reviewed</source>
+            <translation>alle durchgesehen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_network.py" />
@@ -6221,6 +7356,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/learning/training/going_on.py" />
             <source>as in the recipe</source>
             <translation>wie im Rezept</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/teach/draw_layers.py" />
+            <source>as they come</source>
+            <translation>wie sie kommen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_training.py" />
@@ -6297,6 +7437,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/learning/tuning/device.py" />
             <source>chosen by you</source>
             <translation>von Ihnen gewählt</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/jobs/classify.py" />
+            <source>classifying…</source>
+            <translation>klassifiziert Fotos…</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/public_datasets.py" />
@@ -6390,8 +7535,14 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/details_view.py" />
+            <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
             <source>excluded</source>
             <translation>ausgeschlossen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/jobs/explain.py" />
+            <source>explaining…</source>
+            <translation>erklärt…</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
@@ -6459,6 +7610,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/learning/models/weights.py" />
             <source>imported from {source}</source>
             <translation>aus {source} importiert</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/sum_panel.py" />
+            <source>input</source>
+            <translation>Eingang</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_measuring.py" />
@@ -6671,9 +7827,14 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>urteilt</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/labels/fresh_curve.py" />
-            <source>labelled photos</source>
-            <translation>zugeordnete Fotos</translation>
+            <location filename="../../cnn_desktop/gui/viewer/sum_panel.py" />
+            <source>kernel</source>
+            <translation>Kern</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/folder_view.py" />
+            <source>labelled {label}</source>
+            <translation>Label: {label}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_measuring.py" />
@@ -6773,6 +7934,21 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Netz</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/viewer/unknown_dialog.py" />
+            <source>never</source>
+            <translation>nie</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/explain/untrained.py" />
+            <source>newly drawn weights</source>
+            <translation>neue Zufallsgewichte</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/explain/untrained.py" />
+            <source>newly drawn weights, as its pretrained weights are not on this computer</source>
+            <translation>neue Zufallsgewichte, weil die vortrainierten Gewichte nicht auf diesem Computer sind</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/learning/tuning/device.py" />
             <source>no NVIDIA card found</source>
             <translation>keine NVIDIA-Karte gefunden</translation>
@@ -6799,6 +7975,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>noch keine Fotos</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/viewer/layer_words.py" />
+            <source>no picture</source>
+            <translation>kein Bild</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/verbs/demo.py" />
             <source>no reason given</source>
             <translation>kein Grund genannt</translation>
@@ -6817,6 +7998,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/learning/training/fit.py" />
             <source>none: from scratch</source>
             <translation>keine: von null</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/unknown_view.py" />
+            <source>none: likeness does not count</source>
+            <translation>keine: Ähnlichkeit zählt nicht</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/models/weights.py" />
@@ -6869,11 +8055,6 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>mit seinem Label</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
-            <source>of no use</source>
-            <translation>unbrauchbar</translation>
-        </message>
-        <message>
             <location filename="../../cnn_desktop/gui/labels/review_page.py" />
             <source>of the suggestion</source>
             <translation>mit der vorgeschlagenen Klasse</translation>
@@ -6897,6 +8078,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/learning/training/going_on.py" />
             <source>on</source>
             <translation>an</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/teach/draw_layers.py" />
+            <source>on one scale</source>
+            <translation>auf einer Skala</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_training.py" />
@@ -6925,6 +8111,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>angehalten</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/teach/draw_answers.py" />
             <location filename="../../cnn_desktop/gui/teach/draw_training.py" />
             <source>photo</source>
             <translation>Foto</translation>
@@ -6986,7 +8173,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>bereit</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/labels/fresh_curve.py" />
+            <location filename="../../cnn_desktop/gui/viewer/network_view.py" />
+            <source>red {red}, green {green}, blue {blue}</source>
+            <translation>Rot {red}, Grün {green}, Blau {blue}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/folder_view.py" />
+            <source>right</source>
+            <translation>richtig</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/teach/draw_measuring.py" />
             <source>right answers</source>
             <translation>richtige Antworten</translation>
@@ -6995,6 +8191,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/evaluation/tab.py" />
             <source>right, {p:.0%}</source>
             <translation>richtig, {p:.0%}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/jobs/export_answers.py" />
+            <source>saving answers…</source>
+            <translation>speichert Antworten…</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/export_labels.py" />
@@ -7113,6 +8314,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>der NVIDIA-Treiber ist zu alt; aktualisieren Sie ihn, um die Karte zu nutzen</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/kit/heat_controls.py" />
+            <source>the answer</source>
+            <translation>die Antwort</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/learning/models/download.py" />
             <source>the connection to {host} is not secure (check this computer's date, or ask your network administrator)</source>
             <translation>die Verbindung zu {host} ist nicht sicher (prüfen Sie das Datum dieses Computers, oder fragen Sie, wer Ihr Netzwerk betreut)</translation>
@@ -7152,11 +8358,6 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/labels/fresh_row.py" />
             <source>the picked photos</source>
             <translation>die ausgewählten Fotos</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/kit/photo_loader.py" />
-            <source>the viewer shows up to 10,000 photos at a time.</source>
-            <translation>der Betrachter zeigt höchstens 10.000 Fotos auf einmal.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/decode.py" />
@@ -7243,6 +8444,12 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>nicht zugeteilt</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/teach/draw_answers.py" />
+            <location filename="../../cnn_desktop/gui/viewer/folder_view.py" />
+            <source>unknown</source>
+            <translation>unbekannt</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
             <source>unsure</source>
             <translation>unsicher</translation>
@@ -7271,9 +8478,19 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>sehr gut</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/domain/jobs/watch_folder.py" />
+            <source>watching…</source>
+            <translation>überwacht Ordner…</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/frame/rail_view.py" />
             <source>weights missing</source>
             <translation>Gewichte fehlen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/teach/draw_answers.py" />
+            <source>what counts</source>
+            <translation>was zählt</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/line_plot.py" />
@@ -7356,20 +8573,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{doing}: {done} von {total}</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/labels/review_view.py" />
-            <source>{done} looked at, {left} still to do</source>
-            <translation>{done} angesehen, noch {left} zu tun</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/frame/rail_view.py" />
-            <source>{done} looked at, {left} to do</source>
-            <translation>{done} angesehen, noch {left}</translation>
-        </message>
-        <message>
             <location filename="../../cnn_desktop/gui/kit/busy.py" />
             <location filename="../../cnn_desktop/gui/training/view.py" />
             <source>{done} of {total}</source>
             <translation>{done} von {total}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/rail_view.py" />
+            <location filename="../../cnn_desktop/gui/labels/review_view.py" />
+            <source>{done} reviewed, {left} to do</source>
+            <translation>{done} durchgesehen, noch {left}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/labels/review_view.py" />
@@ -7378,13 +8591,13 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/labels/review_view.py" />
-            <source>{errors} of {n} {n:label was|labels were} wrong so far.</source>
-            <translation>{errors} von {n} {n:Label|Labels} {errors:war|waren} bisher falsch.</translation>
+            <source>{errors} of {n} {errors:was a real error|were real errors} so far.</source>
+            <translation>{errors} von {n} {errors:war|waren} bisher {errors:ein echter Fehler|echte Fehler}.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/labels/review_view.py" />
-            <source>{errors} of {n} {n:label was|labels were} wrong.</source>
-            <translation>{errors} von {n} {n:Label|Labels} {errors:war|waren} falsch.</translation>
+            <source>{errors} of {n} {errors:was a real error|were real errors}.</source>
+            <translation>{errors} von {n} {errors:war ein echter Fehler|waren echte Fehler}.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/checks/left_out.py" />
@@ -7426,6 +8639,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/viewer/view.py" />
             <source>{file} cannot be shown.</source>
             <translation>{file} kann nicht gezeigt werden.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/network_view.py" />
+            <source>{file} cannot be shown. {reason}</source>
+            <translation>{file} kann nicht gezeigt werden. {reason}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/models/tensors.py" />
@@ -7546,6 +8764,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{file} hat keine Spalte „{name}“, die mit --columns anzugeben wäre. Vorhanden sind {columns}.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/dataset/export_answers.py" />
             <location filename="../../cnn_desktop/dataset/export_labels.py" />
             <location filename="../../cnn_desktop/verbs/outputs.py" />
             <source>{file} has the name of a photo, so no table was saved there. Choose a name that ends in .csv.</source>
@@ -7734,6 +8953,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{file}, übersprungen</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/domain/jobs/predict.py" />
+            <source>{file}: unknown (closest: {name}, {p:.1%})</source>
+            <translation>{file}: unbekannt (am ehesten: {name}, {p:.1%})</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/evaluation/tab.py" />
             <source>{file}: {label}, classified as {said}</source>
             <translation>{file}: {label}, erkannt als {said}</translation>
@@ -7752,6 +8976,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
             <source>{finding} ({n})</source>
             <translation>{finding} ({n})</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/network_view.py" />
+            <source>{first}–{last} of {total}</source>
+            <translation>{first}–{last} von {total}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/verbs/demo.py" />
@@ -7839,6 +9068,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{folder} ist nicht da. Prüfen Sie die Labels noch einmal.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/dataset/export_answers.py" />
             <location filename="../../cnn_desktop/dataset/export_labels.py" />
             <source>{folder} lies in the folder of the photos, where the copies would be read as further photos. Choose a folder outside {root}.</source>
             <translation>{folder} liegt im Ordner der Fotos, wo die Kopien als weitere Fotos gelesen würden. Wählen Sie einen Ordner außerhalb von {root}.</translation>
@@ -7874,6 +9104,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{h} h {min} min</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/check_view.py" />
+            <source>{interval} {suspicious} {judged}.</source>
+            <translation>{interval} {suspicious} {judged}.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/kit/photo_facts.py" />
             <source>{kind}, {size}</source>
             <translation>{kind}, {size}</translation>
@@ -7882,6 +9117,21 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/labels/fresh_view.py" />
             <source>{labelled} labelled, {left} to go</source>
             <translation>{labelled} zugeordnet, noch {left}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/why_panel.py" />
+            <source>{label} ({file}), {p:.0%} alike</source>
+            <translation>{label} ({file}), zu {p:.0%} ähnlich</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/layer_strip.py" />
+            <source>{layer}. In the network: {name}</source>
+            <translation>{layer}. Im Netz: {name}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/network_view.py" />
+            <source>{map}: from {low} to {high}</source>
+            <translation>{map}: von {low} bis {high}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/model/view.py" />
@@ -7906,7 +9156,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/learning/models/network.py" />
             <source>{model} cannot classify photos. Choose another model.</source>
-            <translation>{model} kann keine Fotos erkennen. Wählen Sie ein anderes Modell.</translation>
+            <translation>{model} kann keine Fotos klassifizieren. Wählen Sie ein anderes Modell.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/models/network.py" />
@@ -7917,6 +9167,21 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/learning/models/weights.py" />
             <source>{model} has no pretrained weights. It is always trained from scratch.</source>
             <translation>{model} hat keine vortrainierten Gewichte. Es wird immer von null trainiert.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/explain/heat.py" />
+            <source>{model} keeps no maps of the photo, so this kind of heat map cannot be made. Try covering parts instead.</source>
+            <translation>{model} behält keine Karten des Fotos, darum ist ein solches Wärmebild nicht möglich. Versuchen Sie es stattdessen mit „Abdecken“.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/view.py" />
+            <source>{model} tells apart: {names}</source>
+            <translation>{model} unterscheidet: {names}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/window.py" />
+            <source>{model} – CNN Desktop</source>
+            <translation>{model} – CNN Desktop</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/view.py" />
@@ -7999,9 +9264,19 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{names} ({n} {n:Klasse|Klassen})</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/viewer/view.py" />
+            <source>{names} and {n} more</source>
+            <translation>{names} und {n} weitere</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/tables.py" />
             <source>{name} ({split})</source>
             <translation>{name} ({split})</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/folder_page.py" />
+            <source>{name} answers</source>
+            <translation>{name} Antworten</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
@@ -8075,7 +9350,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/tables.py" />
             <location filename="../../cnn_desktop/gui/evaluation/class_table.py" />
             <location filename="../../cnn_desktop/gui/evaluation/confusion_matrix.py" />
-            <location filename="../../cnn_desktop/gui/labels/fresh_curve.py" />
+            <location filename="../../cnn_desktop/gui/labels/fresh_plot.py" />
             <location filename="../../cnn_desktop/gui/labels/history_view.py" />
             <location filename="../../cnn_desktop/gui/model/layer_table.py" />
             <location filename="../../cnn_desktop/gui/model/view.py" />
@@ -8101,26 +9376,42 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{n} {n:Foto|Fotos} im Zwischenspeicher {folder} {n:war|waren} beschädigt und {n:wurde|wurden} neu gelesen.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/check_view.py" />
+            <source>{n} changed or gone since</source>
+            <translation>{n} seitdem geändert oder weg</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/folder_view.py" />
+            <source>{n} could not be read</source>
+            <translation>{n} nicht lesbar</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/labels/fresh_curve.py" />
             <source>{n} labelled: {p:.0%} right ({low:.0%} to {high:.0%})</source>
             <translation>{n} zugeordnet: {p:.0%} richtig ({low:.0%} bis {high:.0%})</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/labels/check_view.py" />
-            <source>{n} looked at</source>
-            <translation>{n} angesehen</translation>
+            <location filename="../../cnn_desktop/gui/viewer/folder_view.py" />
+            <source>{n} new {n:photo is|photos are} being classified.</source>
+            <translation>{n} {n:neues Foto wird|neue Fotos werden} klassifiziert.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
-            <source>{n} of them {n:rests|rest} on what one person says.</source>
-            <translation>{n} davon {n:beruht|beruhen} auf dem Urteil einer einzigen Person.</translation>
+            <location filename="../../cnn_desktop/domain/jobs/watch_folder.py" />
+            <source>{n} new {n:photo|photos}</source>
+            <translation>{n} {n:neues Foto|neue Fotos}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/evaluation/mix_up_table.py" />
             <location filename="../../cnn_desktop/gui/kit/thumbnail_grid.py" />
+            <location filename="../../cnn_desktop/gui/viewer/network_view.py" />
             <location filename="../../cnn_desktop/gui/viewer/view.py" />
             <source>{n} of {total}</source>
             <translation>{n} von {total}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/folder_view.py" />
+            <source>{n} of {total} photos</source>
+            <translation>{n} von {total} Fotos</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/checks_view.py" />
@@ -8163,9 +9454,39 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{n} von {total} {total:Validierungsfoto|Validierungsfotos} {n:dient|dienen} auch zum Training des Modells, zum Beispiel {file}. Entfernen Sie die Kopien: Mit ihnen sieht das Training besser aus, als es ist.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/viewer/folder_view.py" />
+            <source>{n} of {total} {total:photo|photos} classified</source>
+            <translation>{n} von {total} {total:Foto|Fotos} klassifiziert</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/evaluation/view.py" />
             <source>{n} of {total} {total:photo|photos} of “{true}” {n:was|were} classified as “{predicted}”</source>
             <translation>{n} von {total} {total:Foto|Fotos} von „{true}“ {n:wurde|wurden} als „{predicted}“ erkannt</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/folder_view.py" />
+            <source>{n} other {n:file|files} left out</source>
+            <translation>{n} {n:andere Datei|andere Dateien} ausgelassen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/sum_view.py" />
+            <source>{n} other {n:map|maps}</source>
+            <translation>{n} weitere {n:Karte|Karten}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/sum_view.py" />
+            <source>{n} other {n:number|numbers}</source>
+            <translation>{n} weitere {n:Zahl|Zahlen}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/folder_view.py" />
+            <source>{n} photos and folders</source>
+            <translation>{n} Fotos und Ordner</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/check_view.py" />
+            <source>{n} reviewed</source>
+            <translation>{n} durchgesehen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/rail_view.py" />
@@ -8193,9 +9514,24 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{n} {n:Testfoto behält sein Label|Testfotos behalten ihre Labels}: An Testfotos wird das Modell gemessen. Ihre Labels ändern sich nur durch eine zweite Meinung: Öffnen Sie „Zweite Meinung“ unter „Labels“.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/check_view.py" />
+            <source>{n} to review</source>
+            <translation>{n} durchzusehen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/folder_view.py" />
+            <source>{n} unknown</source>
+            <translation>{n} unbekannt</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/labels/review_view.py" />
-            <source>{n} validation and test {n:photo is|photos are} suspicious, too. They measure the model, so they are judged without the suggestion.</source>
-            <translation>Auch {n} {n:Validierungs- oder Testfoto ist|Validierungs- und Testfotos sind} verdächtig. An solchen Fotos wird das Modell gemessen, darum werden sie ohne den Vorschlag beurteilt.</translation>
+            <source>{n} validation and test {n:photo is|photos are} suspicious, too. They measure the model, so they wait for a second opinion.</source>
+            <translation>Auch {n} {n:Validierungs- oder Testfoto ist|Validierungs- und Testfotos sind} verdächtig. An solchen Fotos wird das Modell gemessen, darum warten sie auf eine zweite Meinung.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/check_view.py" />
+            <source>{n} validation or test {n:photo|photos} for the second opinion</source>
+            <translation>{n} {n:Validierungs- oder Testfoto|Validierungs- oder Testfotos} für die zweite Meinung</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/formats.py" />
@@ -8239,11 +9575,6 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{n} {n:Epoche|Epochen}</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/viewer/view.py" />
-            <source>{n} {n:file or folder|files or folders} left out. {reasons}</source>
-            <translation>{n} {n:Datei oder Ordner|Dateien oder Ordner} ausgelassen. {reasons}</translation>
-        </message>
-        <message>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
             <source>{n} {n:group|groups}</source>
             <translation>{n} {n:Gruppe|Gruppen}</translation>
@@ -8252,6 +9583,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
             <source>{n} {n:group|groups}. {alone} {alone:photo fits|photos fit} none and {alone:counts on its|count on their} own.</source>
             <translation>{n} {n:Gruppe|Gruppen}. {alone} {alone:Foto passt|Fotos passen} in keine und {alone:zählt|zählen} für sich.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/network_view.py" />
+            <source>{n} {n:kernel|kernels}</source>
+            <translation>{n} {n:Kern|Kerne}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
@@ -8264,9 +9600,45 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{n} {n:Schicht|Schichten} und {p} Parameter mit Ihren Klassen</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/viewer/network_view.py" />
+            <source>{n} {n:map|maps}</source>
+            <translation>{n} {n:Karte|Karten}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/layer_words.py" />
+            <source>{n} {n:map|maps}, each made from one map before it with a kernel of {kernel} numbers.</source>
+            <translation>{n} {n:Karte, gemacht|Karten, jede} aus einer Karte davor mit einem Kern aus {kernel} Zahlen.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/layer_words.py" />
+            <source>{n} {n:map|maps}, each made from {sources} {sources:map|maps} before it with {kernel} numbers for each.</source>
+            <translation>{n} {n:Karte, gemacht|Karten, jede} aus {sources} {sources:Karte|Karten} davor mit je {kernel} Zahlen.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/layer_words.py" />
+            <source>{n} {n:map|maps}, made smaller by windows of {kernel} numbers.</source>
+            <translation>{n} {n:Karte|Karten}, verkleinert mit Fenstern aus {kernel} Zahlen.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/layer_words.py" />
+            <source>{n} {n:map|maps}, {width}×{height}</source>
+            <translation>{n} {n:Karte|Karten}, {width}×{height}</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/evaluation/tab.py" />
             <source>{n} {n:mistake|mistakes}, most confident first</source>
             <translation>{n} Fehler, die sichersten zuerst</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/layer_words.py" />
+            <location filename="../../cnn_desktop/gui/viewer/number_views.py" />
+            <source>{n} {n:number|numbers}</source>
+            <translation>{n} {n:Zahl|Zahlen}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/layer_words.py" />
+            <source>{n} {n:number|numbers}, each the sum of all {inputs} numbers before it times its own weights.</source>
+            <translation>{n} {n:Zahl|Zahlen}, jede die Summe aller {inputs} Zahlen davor mal eigene Gewichte.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
@@ -8287,6 +9659,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/dataset/view.py" />
             <source>{n} {n:pair|pairs} of photos that belong together {n:is|are} on two sides of the split.</source>
             <translation>{n} {n:Paar|Paare} zusammengehöriger Fotos {n:ist|sind} auf zwei Seiten der Aufteilung.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/layer_words.py" />
+            <source>{n} {n:parameter|parameters}.</source>
+            <translation>{n} Parameter.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/checks/headers.py" />
@@ -8334,13 +9711,18 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{n} {n:Foto ist|Fotos sind} viel breiter oder höher als die anderen, zum Beispiel {file}. Das Modell sieht Quadrate, darum {n:wird es|werden sie} verzerrt: Schneiden Sie {n:es|sie} zu, oder schließen Sie {n:es|sie} aus.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/viewer/folder_view.py" />
+            <source>{n} {n:photo is|photos are} not classified yet.</source>
+            <translation>{n} {n:Foto ist|Fotos sind} noch nicht klassifiziert.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
             <source>{n} {n:photo is|photos are} not counted, as one of them was unsure.</source>
             <translation>{n} {n:Foto zählt|Fotos zählen} nicht, weil eine der beiden Personen unsicher war.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/labels/fresh_view.py" />
-            <source>{n} {n:photo is|photos are} not suggested, because {n:it belongs|they belong} together with test or validation photos. Label {n:it|them} by hand in the Dataset tab.</source>
+            <source>{n} {n:photo is|photos are} not suggested, because {n:it belongs|they belong} together with test or validation photos. Label {n:it|them} by hand in the Dataset step.</source>
             <translation>Für {n} {n:Foto|Fotos} gibt es keinen Vorschlag, weil {n:es|sie} mit Test- oder Validierungsfotos {n:zusammengehört|zusammengehören}. Ordnen Sie {n:es|sie} unter „Datensatz“ von Hand zu.</translation>
         </message>
         <message>
@@ -8357,6 +9739,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/dataset/checks/quality.py" />
             <source>{n} {n:photo is|photos are} smaller than {pixels} pixels, such as {file}. Enlarged for the model, {n:it shows|they show} hardly anything: replace or exclude {n:it|them}.</source>
             <translation>{n} {n:Foto ist|Fotos sind} kleiner als {pixels} Pixel, zum Beispiel {file}. Für das Modell vergrößert, {n:zeigt es|zeigen sie} kaum etwas: Ersetzen Sie {n:es|sie}, oder schließen Sie {n:es|sie} aus.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/check_view.py" />
+            <source>{n} {n:photo is|photos are} suspicious.</source>
+            <translation>{n} {n:Foto ist|Fotos sind} verdächtig.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/check_view.py" />
+            <source>{n} {n:photo is|photos are} suspicious: {where}.</source>
+            <translation>{n} {n:Foto ist|Fotos sind} verdächtig: {where}.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/checks/quality.py" />
@@ -8394,6 +9786,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{n} {n:Foto zeigt|Fotos zeigen} kaum mehr als eine Farbe, zum Beispiel {file}. Daraus ist nichts zu lernen: Ersetzen Sie {n:es|sie}, oder schließen Sie {n:es|sie} aus.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
+            <source>{n} {n:photo that one person alone has seen keeps its label|photos that one person alone has seen keep their labels}: now that several people take part, a label changes only where two say the same.</source>
+            <translation>{n} {n:Foto, das nur eine Person gesehen hat, behält sein Label|Fotos, die nur eine Person gesehen hat, behalten ihre Labels}: Seit mehrere Personen mitmachen, ändert sich ein Label nur, wo zwei dasselbe sagen.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/dataset/checks/depth.py" />
             <source>{n} {n:photo uses|photos use} only {bits} bits of {n:a file|files} made for more. {n:It is|They are} read with black at 0 and white at {white}.</source>
             <translation>{n} {n:Foto nutzt|Fotos nutzen} nur {bits} Bit {n:einer Datei|von Dateien}, die für mehr gemacht {n:ist|sind}. {n:Es wird|Sie werden} mit Schwarz bei 0 und Weiß bei {white} gelesen.</translation>
@@ -8402,6 +9799,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
             <source>{n} {n:photo waits|photos wait} for {name}.</source>
             <translation>{n} {n:Foto wartet|Fotos warten} auf {name}.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/jobs/export_answers.py" />
+            <source>{n} {n:photo was|photos were} copied to {folder}.</source>
+            <translation>{n} {n:Foto wurde|Fotos wurden} nach {folder} kopiert.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/labels/history_view.py" />
@@ -8418,6 +9820,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/kit/thumbnail_grid.py" />
             <location filename="../../cnn_desktop/gui/labels/history_view.py" />
             <location filename="../../cnn_desktop/gui/teach/draw_measuring.py" />
+            <location filename="../../cnn_desktop/gui/viewer/folder_view.py" />
             <source>{n} {n:photo|photos}</source>
             <translation>{n} {n:Foto|Fotos}</translation>
         </message>
@@ -8425,6 +9828,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/dataset/checks/check.py" />
             <source>{n} {n:photo|photos} cannot be read, so {n:it|they} cannot be used. {reasons}</source>
             <translation>{n} {n:Foto lässt|Fotos lassen} sich nicht lesen und darum nicht verwenden. {reasons}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/folder_view.py" />
+            <source>{n} {n:photo|photos} classified</source>
+            <translation>{n} {n:Foto|Fotos} klassifiziert</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/jobs/classify.py" />
+            <source>{n} {n:photo|photos} classified.</source>
+            <translation>{n} {n:Foto|Fotos} klassifiziert.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/answers/labels/check.py" />
@@ -8440,6 +9853,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/labels/check_view.py" />
             <source>{n} {n:photo|photos} judged in {time}</source>
             <translation>{n} {n:Foto|Fotos} in {time} beurteilt</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/jobs/classify.py" />
+            <source>{n} {n:photo|photos} to classify</source>
+            <translation>{n} {n:Foto|Fotos} zu klassifizieren</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/checks/depth.py" />
@@ -8473,8 +9891,8 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
-            <source>{one} and {other} agree on {agreed} of {n} {n:photo|photos}, all of one class: that is too little to say how well they agree</source>
-            <translation>{one} und {other} sind sich bei {agreed} von {n} {n:Foto|Fotos} einig, alle aus einer Klasse: Das ist zu wenig, um zu sagen, wie gut sie übereinstimmen</translation>
+            <source>{one} and {other} agree on {agreed} of {n} {n:photo|photos}</source>
+            <translation>{one} und {other} sind sich bei {agreed} von {n} {n:Foto|Fotos} einig</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
@@ -8488,8 +9906,8 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
-            <source>{one} and {other} have not judged the same photos yet</source>
-            <translation>{one} und {other} haben noch nicht dieselben Fotos beurteilt</translation>
+            <source>{one} and {other} have given no opinion on the same photos yet</source>
+            <translation>{one} und {other} haben noch zu keinem Foto beide eine Meinung abgegeben</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/checks/left_out.py" />
@@ -8503,6 +9921,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/model/scatter.py" />
             <location filename="../../cnn_desktop/gui/teach/draw_measuring.py" />
             <location filename="../../cnn_desktop/gui/teach/draw_network.py" />
+            <location filename="../../cnn_desktop/gui/viewer/folder_view.py" />
             <location filename="../../cnn_desktop/gui/viewer/tab.py" />
             <source>{p:.0%}</source>
             <translation>{p:.0%}</translation>
@@ -8519,6 +9938,9 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/model/model_table.py" />
+            <location filename="../../cnn_desktop/gui/viewer/folder_view.py" />
+            <location filename="../../cnn_desktop/gui/viewer/network_page.py" />
+            <location filename="../../cnn_desktop/gui/viewer/network_view.py" />
             <location filename="../../cnn_desktop/gui/viewer/score_bars.py" />
             <source>{p:.1%}</source>
             <translation>{p:.1%}</translation>
@@ -8629,6 +10051,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{project} (nur Ansicht) – CNN Desktop</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/frame/start_page.py" />
+            <source>{project} ({detail})</source>
+            <translation>{project} ({detail})</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/frame/import_connection.py" />
             <source>{project} classes</source>
             <translation>{project} Klassen</translation>
@@ -8654,6 +10081,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{project} Labels</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/fresh_curve.py" />
+            <source>{project} learning curve</source>
+            <translation>{project} Lernkurve</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/evaluation/tab.py" />
             <source>{project} test report</source>
             <translation>{project} Testbericht</translation>
@@ -8667,6 +10099,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/frame/window.py" />
             <source>{project} – CNN Desktop</source>
             <translation>{project} – CNN Desktop</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/unknown_view.py" />
+            <source>{rate:.0%} of the right photos</source>
+            <translation>{rate:.0%} der passenden Fotos</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/strip_view.py" />
@@ -8699,6 +10136,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{right} der letzten {n} Vorschläge {right:war|waren} richtig: Machen Sie weiter.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/viewer/folder_view.py" />
+            <source>{right} of {known} labelled {known:photo|photos} right ({trained} were used in training).</source>
+            <translation>{right} von {known} {known:Foto|Fotos} mit Label richtig ({trained} davon {trained:wurde|wurden} zum Training benutzt).</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/folder_view.py" />
+            <source>{right} of {known} labelled {known:photo|photos} right.</source>
+            <translation>{right} von {known} {known:Foto|Fotos} mit Label richtig.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/labels/fresh_view.py" />
             <source>{right} of {n} {n:suggestion was|suggestions were} right so far.</source>
             <translation>{right} von {n} {n:Vorschlag|Vorschlägen} {right:war|waren} bisher richtig.</translation>
@@ -8717,6 +10164,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/evaluation/confusion_matrix.py" />
             <source>{sentence} ({p:.0%})</source>
             <translation>{sentence} ({p:.0%})</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/why_connection.py" />
+            <source>{sentence} Try covering up parts.</source>
+            <translation>{sentence} Versuchen Sie es mit „Abdecken“.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/checks_page.py" />
@@ -8799,6 +10251,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{term}: Was ist das?</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/dataset/export_answers.py" />
+            <source>{text} Before that, {n} {n:photo was|photos were} copied to {folder}; these copies are complete.</source>
+            <translation>{text} Davor {n:wurde|wurden} {n} {n:Foto|Fotos} nach {folder} kopiert; {n:diese Kopie ist|diese Kopien sind} vollständig.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/dataset/reading/table.py" />
             <source>{text} The same is true of {n} more {n:line|lines}: {lines}.</source>
             <translation>{text} Dasselbe gilt für {n} weitere {n:Zeile|Zeilen}: {lines}.</translation>
@@ -8809,9 +10266,25 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{text} {more}</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/domain/jobs/export_answers.py" />
+            <source>{text} {n} got a number because another photo has the same name.</source>
+            <translation>{text} {n} {n:bekam|bekamen} eine Nummer, weil ein anderes Foto denselben Namen hat.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/jobs/export_answers.py" />
             <location filename="../../cnn_desktop/domain/jobs/export_labels.py" />
             <source>{text} {n} {n:photo|photos} could not be copied.</source>
             <translation>{text} {n} {n:Foto konnte|Fotos konnten} nicht kopiert werden.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/jobs/classify.py" />
+            <source>{text} {n} {n:photo|photos} could not be read.</source>
+            <translation>{text} {n} {n:Foto konnte|Fotos konnten} nicht gelesen werden.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/jobs/export_answers.py" />
+            <source>{text} {n} {n:was|were} there already.</source>
+            <translation>{text} {n} {n:war|waren} schon da.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/kit/busy.py" />
@@ -8886,11 +10359,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{val:.1%}</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/labels/fresh_curve.py" />
-            <source>{value:.0%}</source>
-            <translation>{value:.0%}</translation>
-        </message>
-        <message>
+            <location filename="../../cnn_desktop/gui/labels/fresh_plot.py" />
             <location filename="../../cnn_desktop/gui/training/line_plot.py" />
             <source>{value:.0f}</source>
             <translation>{value:.0f}</translation>
@@ -8927,6 +10396,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{value} ist keine mögliche Zahl von Epochen. Wählen Sie 0 bis 10000.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/viewer/sum_panel.py" />
+            <source>{what}, row {row}, column {column}: {figures}</source>
+            <translation>{what}, Zeile {row}, Spalte {column}: {figures}</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/labels/fresh_row.py" />
             <source>{what}. Key: Ctrl+Enter</source>
             <translation>{what}. Taste: Strg+Eingabe</translation>
@@ -8939,6 +10413,8 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/filter_bar.py" />
             <location filename="../../cnn_desktop/gui/dataset/photos_page.py" />
+            <location filename="../../cnn_desktop/gui/viewer/folder_filter.py" />
+            <location filename="../../cnn_desktop/gui/viewer/network_page.py" />
             <location filename="../../cnn_desktop/gui/viewer/tab.py" />
             <source>{words} ({key})</source>
             <translation>{words} ({key})</translation>
@@ -8963,6 +10439,26 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/dataset/checks/classes.py" />
             <source>“{large}” has {times} times as many photos as “{small}”, so the model may favour it. Add more photos of “{small}” if you can.</source>
             <translation>„{large}“ hat {times}-mal so viele Fotos wie „{small}“, darum bevorzugt das Modell diese Klasse vielleicht. Fügen Sie, wenn möglich, mehr Fotos von „{small}“ hinzu.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/explain/explorer.py" />
+            <source>“{layer}” has no kernels that can be shown as pictures. Choose the first convolution.</source>
+            <translation>„{layer}“ hat keine Kerne, die sich als Bilder zeigen lassen. Wählen Sie die erste Faltung.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/explain/explorer.py" />
+            <source>“{layer}” has no number at channel {channel}, row {row}, column {column}. Choose one in its maps.</source>
+            <translation>„{layer}“ hat keine Zahl bei Kanal {channel}, Zeile {row}, Spalte {column}. Wählen Sie eine in ihren Karten.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/explain/explorer.py" />
+            <source>“{layer}” has {n} {n:channel|channels}, counted from 0, so there is no channel {channel}. Choose a smaller number.</source>
+            <translation>„{layer}“ hat {n} {n:Kanal|Kanäle}, gezählt ab 0, darum gibt es keinen Kanal {channel}. Wählen Sie eine kleinere Zahl.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/explain/explorer.py" />
+            <source>“{layer}” makes neither maps nor single numbers, so it has no picture. Choose another layer.</source>
+            <translation>„{layer}“ macht weder Karten noch einzelne Zahlen und hat darum kein Bild. Wählen Sie eine andere Schicht.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/answers/labels/check.py" />

@@ -30,6 +30,12 @@ def test_sentences_are_found_wherever_they_are_said() -> None:
         assert text in found, text
 
 
+def test_what_older_projects_say_stays_translated() -> None:
+    table = translations.read_ts(translations.ts_file())
+    assert table["Blind opinion of {reviewer}"] == table["Second opinion of {reviewer}"] != ""
+    assert table["Labels agreed on in blind review"] == table["Labels agreed on in the second opinion"] != ""
+
+
 @pytest.mark.parametrize(
     ("source", "translation", "wrong"),
     [

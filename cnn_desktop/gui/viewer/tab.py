@@ -200,8 +200,8 @@ class ViewerTab(Page):
         self.view, self.fault = PhotoView(), EmptyState("warning")
         self.view.zoomed.connect(self._zoomed)
         self.photo_stack = in_stack(self.view, self.fault)
-        self.back = self._tool("left", tr("Previous photo"), tr("Left"))
-        self.forth = self._tool("right", tr("Next photo"), tr("Right"))
+        self.back = self._tool("left", tr("Previous photo"), key_text("Left"))
+        self.forth = self._tool("right", tr("Next photo"), key_text("Right"))
         self.counter = theme.muted(QLabel(alignment=Qt.AlignmentFlag.AlignCenter))
         self.counter.setMinimumWidth(92)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
