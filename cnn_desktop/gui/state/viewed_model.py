@@ -52,7 +52,11 @@ class Models(QObject):
         run = self._runs.predictor
         if self.alone is not None or run is None:
             return self.alone
-        return ViewedModel(self._runs.folder(run.id), run.seconds, title_of(run.model))
+        try:
+            folder = self._runs.folder(run.id)
+        except LookupError:  # its project is being left
+            return None
+        return ViewedModel(folder, run.seconds, title_of(run.model))
 
     def open(self, folder: Path) -> None:
         """Opens the model of the training run in `folder`, by itself. Its photos need not be there."""

@@ -186,8 +186,8 @@ class FolderPage(TabPage):
         self.note = theme.caption(ShortLabel())
         self.save = theme.quiet(QPushButton(tr("&Save as a table…")))
         self.save.clicked.connect(self._ask_table)
-        head = in_row(self.forms, self.filter.order_row, ROOM, self.watch, self.another, spacing=2 * theme.SPACING)
-        foot = in_row(self.count, wide(self.note), self.save, spacing=2 * theme.SPACING)
+        head = in_row(self.forms, self.filter.order_row, ROOM, self.watch, spacing=2 * theme.SPACING)
+        foot = in_row(self.count, wide(self.note), self.another, self.save, spacing=2 * theme.SPACING)
         return Card(head, self.filter, wide(self.photos), foot, margins=theme.SPACING)
 
     # What happens ---------------------------------------------------------------------------------------------------
