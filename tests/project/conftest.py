@@ -15,7 +15,7 @@ from tests.project.strict_sql import StrictConnection
 
 @pytest.fixture(autouse=True, scope="session")
 def _strict_sql() -> Iterator[None]:
-    """Whatever these tests execute is SQL that Python 3.14 takes, too."""
+    """Whatever these tests execute is SQL that no Python warns of."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sqlite3, "connect", partial(sqlite3.connect, factory=StrictConnection))
         yield

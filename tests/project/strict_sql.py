@@ -1,4 +1,4 @@
-"""SQLite as Python 3.14 has it, on every Python: values by name come in a mapping, all others in order for a plain `?`."""
+"""Values by name come in a mapping, all others in order for a plain `?`: stricter than any one Python."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def named(sql: str) -> list[str]:
 
 
 class StrictConnection(sqlite3.Connection):
-    """Fails where Python 3.12 warns and 3.14 raises: a sequence of values for placeholders that are not plain."""
+    """Fails where some Python from 3.12 on warns: a sequence of values for placeholders that are not plain."""
 
     def execute(self, sql: str, values: Any = (), /) -> sqlite3.Cursor:
         return super().execute(sql, next(_checked(sql, [values])))

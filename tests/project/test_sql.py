@@ -1,4 +1,7 @@
-"""How values come into SQL: in order for plain `?`, or by name. Python 3.14 refuses `?1`, and names without a mapping."""
+"""How values come into SQL: in order for plain `?`, or by name in a mapping.
+
+Python 3.12.1 warns of `?1`, and from 3.12 on names with a sequence are deprecated.
+"""
 
 from __future__ import annotations
 
