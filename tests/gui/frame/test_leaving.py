@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from cnn_desktop.gui.frame.window import MainWindow
 from cnn_desktop.gui.frame.wiring import Wiring
+from tests.fixtures.today import unpack
 from tests.gui.frame.window_tools import drop, train
 from tests.patience import PATIENCE
 
@@ -111,3 +112,18 @@ def test_a_training_that_ends_while_the_question_is_read_makes_way_at_once(
     qtbot.waitUntil(lambda: not session.jobs.now.running, timeout=10_000)
     qtbot.mouseClick(buttons(box)["&Stop training"], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.windowTitle().startswith("second"), timeout=20_000)
+
+
+def test_a_run_that_is_not_opened_after_all_changes_no_step(
+    qtbot: QtBot, open_window: Open, photo_folder: Folder, tmp_path: Path
+) -> None:
+    window = open_window(photo_folder(classes=2, each=10), how="long")
+    train(qtbot, window)
+    wiring, project = Wiring.of(window), unpack(tmp_path) / "Shapes.cnnproj"
+    steps = dict(wiring.memory.preferences.steps)
+    drop(window, project / "runs" / "2026-11-25 22-21-40")
+    box = window.findChild(QMessageBox, "training-runs")
+    assert box is not None
+    qtbot.mouseClick(buttons(box)["&Keep training"], Qt.MouseButton.LeftButton)
+    assert wiring.memory.preferences.steps == steps
+    assert wiring.session.models.alone is None
