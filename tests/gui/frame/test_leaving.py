@@ -33,8 +33,9 @@ def test_a_paused_training_is_asked_about_as_what_it_is(open_window: Open) -> No
 
 
 def test_closing_while_training_asks_and_keep_training_keeps_the_window(
-    qtbot: QtBot, open_window: Open, photo_folder: Folder
+    qtbot: QtBot, open_window: Open, photo_folder: Folder, tmp_path: Path
 ) -> None:
+    """As it does where a run was dropped, which changes nothing then."""
     window = open_window(photo_folder(classes=2, each=10), how="long")
     train(qtbot, window)
     window.close()
@@ -42,6 +43,14 @@ def test_closing_while_training_asks_and_keep_training_keeps_the_window(
     assert box is not None
     assert box.isVisible()
     qtbot.mouseClick(buttons(box)["&Keep training"], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.findChild(QMessageBox, "training-runs") is None)
+    preferences = Wiring.of(window).memory.preferences
+    steps = dict(preferences.steps)
+    drop(window, unpack(tmp_path) / "Shapes.cnnproj" / "runs" / "2026-11-25 22-21-40")
+    box = window.findChild(QMessageBox, "training-runs")
+    assert box is not None
+    qtbot.mouseClick(buttons(box)["&Keep training"], Qt.MouseButton.LeftButton)
+    assert preferences.steps == steps
     assert window.isVisible()
     assert Wiring.of(window).session.jobs.now.step == "training"
     assert not Wiring.of(window).session.jobs.now.stopping
@@ -112,18 +121,3 @@ def test_a_training_that_ends_while_the_question_is_read_makes_way_at_once(
     qtbot.waitUntil(lambda: not session.jobs.now.running, timeout=10_000)
     qtbot.mouseClick(buttons(box)["&Stop training"], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.windowTitle().startswith("second"), timeout=20_000)
-
-
-def test_a_run_that_is_not_opened_after_all_changes_no_step(
-    qtbot: QtBot, open_window: Open, photo_folder: Folder, tmp_path: Path
-) -> None:
-    window = open_window(photo_folder(classes=2, each=10), how="long")
-    train(qtbot, window)
-    wiring, project = Wiring.of(window), unpack(tmp_path) / "Shapes.cnnproj"
-    steps = dict(wiring.memory.preferences.steps)
-    drop(window, project / "runs" / "2026-11-25 22-21-40")
-    box = window.findChild(QMessageBox, "training-runs")
-    assert box is not None
-    qtbot.mouseClick(buttons(box)["&Keep training"], Qt.MouseButton.LeftButton)
-    assert wiring.memory.preferences.steps == steps
-    assert wiring.session.models.alone is None
