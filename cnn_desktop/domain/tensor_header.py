@@ -61,12 +61,15 @@ class Header(NamedTuple):
         return facts
 
 
-def read_header(opened: BinaryIO) -> Header:
-    """Reads to the first byte of the first tensor. Raises OSError; ValueError when the file is not whole or not of this kind."""
+def read_header(opened: BinaryIO, most: int = _LONGEST) -> Header:
+    """Reads to the first byte of the first tensor. `most`: bytes of a header that is looked at.
+
+    Raises OSError; ValueError when the file is not whole, not of this kind, or its header is longer.
+    """
     size = opened.seek(0, 2)
     opened.seek(0)
     length = int.from_bytes(opened.read(8), "little")
-    if size < 8 or length > min(size - 8, _LONGEST):
+    if size < 8 or length > min(size - 8, most):
         raise ValueError("length")
     entries = from_json(opened.read(length), dict[str, msgspec.Raw])
     notes = from_json(bytes(entries.pop(_NOTES, b"{}")), dict[str, str])

@@ -8,7 +8,9 @@ p-values", eq. 2). So the rate of false alarms is stated, not guessed: of new ph
 from __future__ import annotations
 
 import bisect
+import functools
 import math
+import os
 import zlib
 from pathlib import Path
 from typing import Annotated, Literal
@@ -31,6 +33,9 @@ LEAST_PHOTOS = math.ceil(1 / RATES[-1]) - 1
 _FARTHEST = 1e30
 _LONGEST = 100_000
 """Validation photos a file may tell of."""
+_LONGEST_HEADER = 4_000_000
+"""Bytes, of a file that tells of as many validation photos as are ever looked at: that takes some 20,000."""
+_PIECE = 1_000_000
 
 Why = Literal["", "far", "unsure"]
 """Why a photo is unknown: like no training photo, or with less than the least confidence; "": it is not."""
@@ -160,7 +165,7 @@ def familiar_facts(run: Path) -> FamiliarFacts | None:
     """None when they are missing, damaged, or of another model than the run has now."""
     try:
         with open_regular(run / FAMILIAR) as opened:
-            facts = from_json(read_header(opened).facts or "", FamiliarFacts)
+            facts = from_json(read_header(opened, _LONGEST_HEADER).facts or "", FamiliarFacts)
         return facts if facts.model == mark_of_model(run) else None
     except (OSError, ValueError):
         return None
@@ -169,11 +174,18 @@ def familiar_facts(run: Path) -> FamiliarFacts | None:
 def mark_of_model(run: Path) -> str:
     """What the model of `run` is known by: its checksum. Raises OSError, ValueError (it is no model)."""
     with open_regular(run / BEST) as opened:
-        crc = read_header(opened).crc
-        if crc is None:  # of an earlier version
-            opened.seek(0)
-            crc = f"{zlib.crc32(opened.read()):08x}"
-        return crc
+        crc, found = read_header(opened).crc, os.fstat(opened.fileno())
+    return _mark_of_file(run / BEST, found.st_size, found.st_mtime_ns) if crc is None else crc
+
+
+@functools.lru_cache(8)
+def _mark_of_file(file: Path, size: int, changed: int) -> str:
+    """Of a model of an earlier version, which keeps no checksum: read once as long as it stays as it is."""
+    crc = 0
+    with open_regular(file) as opened:
+        while piece := opened.read(_PIECE):
+            crc = zlib.crc32(piece, crc)
+    return f"{crc:08x}"
 
 
 def _up(rate: float) -> float:

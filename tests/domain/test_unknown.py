@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+import os
+import zlib
 from pathlib import Path
 
 import msgspec
@@ -11,18 +13,22 @@ import pytest
 
 from cnn_desktop.domain.errors import DataError, UsageError
 from cnn_desktop.domain.jobs.predict import ClassScore, Predicted, unknown_word
-from cnn_desktop.domain.run import FAMILIAR, UNKNOWN
+from cnn_desktop.domain.run import BEST, FAMILIAR, UNKNOWN
+from cnn_desktop.domain.tensor_header import notes_for, packed_header
+from cnn_desktop.domain.text_out import as_json
 from cnn_desktop.domain.unknown import (
     LEAST_PHOTOS,
     RATES,
     CheckedPhoto,
     Doubt,
+    FamiliarFacts,
     UnknownSetting,
     Yardstick,
     can_judge,
     judge,
     load_unknown_setting,
     load_yardstick,
+    mark_of_model,
     save_unknown_setting,
 )
 from tests.reliability.flips import DAMAGES
@@ -151,3 +157,32 @@ def test_there_is_no_yardstick_where_there_is_no_sound_file(content: bytes, tmp_
     assert load_yardstick(tmp_path) is None
     (tmp_path / FAMILIAR).write_bytes(content)
     assert load_yardstick(tmp_path) is None
+
+
+def kept(run: Path, model: str, padding: int = 0) -> Path:
+    """A file as `learn_familiar` makes it, of the model known by `model`, with so many bytes more in its header."""
+    facts = as_json(FamiliarFacts(model, yardstick(20).checked)).decode() + " " * padding
+    (run / FAMILIAR).write_bytes(packed_header({}, notes_for("", facts))[1])
+    return run
+
+
+def test_the_model_of_an_earlier_version_is_known_by_its_file_and_read_once(tmp_path: Path) -> None:
+    model = tmp_path / BEST
+    content = np.random.default_rng(0).bytes(2_500_000)
+    model.write_bytes(packed_header({"weights": ("U8", [len(content)])}, {})[1] + content)
+    mark = f"{zlib.crc32(model.read_bytes()):08x}"
+    assert mark_of_model(tmp_path) == mark
+    assert load_yardstick(kept(tmp_path, mark)) is not None
+    times = model.stat().st_atime_ns, model.stat().st_mtime_ns
+    model.write_bytes(model.read_bytes()[:-1] + b"?")
+    os.utime(model, ns=times)
+    assert mark_of_model(tmp_path) == mark, "it is not read again while it seems to be the same"
+    os.utime(model, ns=(times[0], times[1] + 10**9))
+    assert mark_of_model(tmp_path) != mark
+    assert load_yardstick(tmp_path) is None
+
+
+def test_a_header_of_many_megabytes_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / BEST).write_bytes(packed_header({}, notes_for("abc", None))[1])
+    assert load_yardstick(kept(tmp_path, "abc")) is not None
+    assert load_yardstick(kept(tmp_path, "abc", 4_000_000)) is None

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QEvent, QMimeData, QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from cnn_desktop.dataset.reading.files import TABLE_SUFFIXES
 from cnn_desktop.gui.kit import painting, theme
 from cnn_desktop.gui.kit.words import tr
+from cnn_desktop.gui.state.viewed_model import place_of
+from cnn_desktop.project.place import is_project
 
 
 def drop_words(data: QMimeData, step: str) -> str:
     """What dropping `data` on `step` would do. Told from names alone: nothing is read while it is dragged."""
-    names = [url.fileName() or url.path() for url in data.urls() if url.isLocalFile()]
-    if step == "viewer":
-        return tr("Drop here to view {n:this photo|these photos}", n=len(names))
+    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    names = [path.name or str(path) for path in paths]
+    if len(paths) == 1 and place_of(paths[0]):
+        return tr("Drop here to open this model")
+    if step == "viewer" and not any(is_project(path) or path.suffix.lower() in TABLE_SUFFIXES for path in paths):
+        if len(paths) == 1 and not paths[0].suffix:  # a folder, most likely
+            return tr("Drop here to classify “{name}”", name=names[0])
+        return tr("Drop here to classify {n:this photo|these photos}", n=max(1, len(names)))
     if len(names) == 1:
         return tr("Drop here to open “{name}”", name=names[0])
     if names:

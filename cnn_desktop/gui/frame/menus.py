@@ -97,6 +97,10 @@ class Menus:
             self.recent.addAction(action)
         self.recent.setEnabled(bool(recent))
 
+    def show_leave(self, is_alone: bool) -> None:
+        """`is_alone`: what would be closed is a model that was opened by itself."""
+        self.leave.setText(tr("&Close model") if is_alone else tr("&Close project"))
+
     def show_undo(self, undo: str, redo: str) -> None:
         """Names the step that Undo takes back and the one that Redo makes again; "" for none."""
         self.undo.setText(tr("&Undo: {step}", step=undo) if undo else tr("&Undo"))

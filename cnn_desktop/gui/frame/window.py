@@ -185,6 +185,7 @@ class MainWindow(QMainWindow):
             return
         self.setWindowTitle(tr("{model} – CNN Desktop", model=name) if name else "CNN Desktop")
         self.menus.leave.setEnabled(bool(name))
+        self.menus.show_leave(bool(name))
         self.show_step("viewer" if name else "dataset")
 
     def show_steps(self, steps: tuple[Step, ...]) -> None:

@@ -78,6 +78,7 @@ class Wiring(QObject):
         self.window.messages.answered.connect(self.session.answer)
         self.window.messages.taken.connect(self._take_offer)
         self.session.undo.place_wanted.connect(self.window.show_step)
+        self.session.models.wanted.connect(self._show_viewer)
 
     def _take_offer(self, offer: Offer) -> None:
         self.session.settings.take(offer)
@@ -237,24 +238,33 @@ class Wiring(QObject):
 
     def _open_model(self, run: Path) -> None:
         """In its project, where it lies in one."""
-        found, models = place_of(run), self.session.models
+        found = place_of(run)
         if found is None:
-            self._unless_training(lambda: models.open(run))
+            self._unless_training(lambda: self.session.models.open(run))
         else:
-            self._begin_in_viewer(found[0])
-            self._unless_training(lambda: models.open_run(*found))
+            self._open_run(*found)
 
     def _classify_with(self, project: str) -> None:
         """Opens `project`, whose model is wanted."""
-        self._begin_in_viewer(Path(project))
-        self._open_project(project)
+        self._open_run(Path(project))
 
-    def _begin_in_viewer(self, project: Path) -> None:
-        self.memory.preferences.steps[str(project)] = "viewer"
+    def _open_run(self, project: Path, run: str = "") -> None:
+        models = self.session.models
+        if models.is_of_open(project):  # nothing is closed, so nothing is asked
+            models.open_run(project, run)
+        else:
+            self._unless_training(lambda: models.open_run(project, run))
+
+    def _show_viewer(self) -> None:
+        project = self.session.project.info
+        if project and project.path == self._project:
+            self.window.show_step("viewer")
+        elif project:  # it is shown next, at its step
+            self.memory.preferences.steps[project.path] = "viewer"
 
     def _leave(self) -> None:
         if self.session.project.info is None:
-            self.session.models.close()
+            self.session.models.leave()
         else:
             self._unless_training(self.session.project.leave)
 

@@ -93,10 +93,12 @@ class Project(QObject):
             lambda found: self._open(found, opened) if found else self._read(opened, None),
         )
 
-    def open_project(self, folder: Path) -> None:
-        """Opens NAME.cnnproj and reads its photos again."""
-        if self._jobs.begin(ScanFolder, say("Opening {name}", name=folder.stem)):
-            self._open(folder.absolute(), None)
+    def open_project(self, folder: Path) -> bool:
+        """Opens NAME.cnnproj and reads its photos again; False, and says why, when that cannot be now."""
+        if not self._jobs.begin(ScanFolder, say("Opening {name}", name=folder.stem)):
+            return False
+        self._open(folder.absolute(), None)
+        return True
 
     def open_sample(self) -> None:
         """Draws the built-in sample (or finds it drawn) and opens it like any folder."""

@@ -82,7 +82,7 @@ class Session(QObject):
         self.seal = Seal(self.project, self.background, self)
         self.settings = TrainSettings(self.project, self.undo, self.background, self)
         self.runs = Runs(self.jobs, self.project, self.settings, self.background, self)
-        self.models = Models(self.runs, self.project, self.background, self)
+        self.models = Models(self.jobs, self.runs, self.project, self.background, self)
         self.unknowns = Unknowns(self.models, self.background, self)
         self.folder = FolderAnswers(
             self.jobs, self.project, self.models, self.settings, self.seal, self.background, self

@@ -15,6 +15,7 @@ from cnn_desktop.domain.unknown import (
 )
 from cnn_desktop.gui.state.background import Background
 from cnn_desktop.gui.state.changed import Changed
+from cnn_desktop.gui.state.job_state import Notice
 from cnn_desktop.gui.state.viewed_model import Models
 
 
@@ -29,6 +30,8 @@ class Unknowns(QObject):
         super().__init__(parent)
         self._models, self._background = models, background
         self._run: tuple[Path, float] | None = None
+        self._choices = 0
+        """How often a setting was chosen."""
         self.setting = UnknownSetting()
         self.yardstick: Yardstick | None = None
         """None: not made yet, or not read yet."""
@@ -38,24 +41,31 @@ class Unknowns(QObject):
         """Reads both again: the yardstick may have been made meanwhile."""
         if self._run is None:
             return
-        run = self._run
+        run, choices = self._run, self._choices
 
         def show(found: tuple[UnknownSetting, Yardstick | None]) -> None:
             if run == self._run:
-                self.setting, self.yardstick = found
+                setting, self.yardstick = found
+                if choices == self._choices:  # else it was read before another one was written
+                    self.setting = setting
                 self.changed.emit(Changed(unknown=True))
 
         folder = run[0]
         self._background.run(lambda: (load_unknown_setting(folder), load_yardstick(folder)), show)
 
     def choose(self, setting: UnknownSetting) -> None:
-        """From now on. Where it cannot be written down, it holds until another model is used, and that is told."""
+        """From now on. Where it cannot be written down, the one before holds, as it does for whole folders; that is told."""
         if self._run is None or setting == self.setting:
             return
         folder = self._run[0]
-        self.setting = setting
+        self.setting, self._choices = setting, self._choices + 1
         self.changed.emit(Changed(unknown=True))
-        self._background.run(lambda: save_unknown_setting(setting, folder), lambda _: None, self.notice.emit)
+
+        def failed(notice: Notice) -> None:
+            self.notice.emit(notice)
+            self.look()
+
+        self._background.run(lambda: save_unknown_setting(setting, folder), lambda _: None, failed)
 
     def _take_model(self) -> None:
         now = self._models.now

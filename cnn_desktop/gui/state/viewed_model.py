@@ -11,6 +11,7 @@ from cnn_desktop.domain.catalog import title_of
 from cnn_desktop.domain.run import CONFIG, ModelFacts, has_model, load_model_facts
 from cnn_desktop.gui.state.background import Background
 from cnn_desktop.gui.state.changed import Changed
+from cnn_desktop.gui.state.jobs import Jobs
 from cnn_desktop.gui.state.project import Project
 from cnn_desktop.gui.state.runs import Runs
 from cnn_desktop.project.place import is_project
@@ -35,16 +36,21 @@ class Models(QObject):
     changed = Signal(object)
     """`Changed(model=True)`."""
     notice = Signal(object)
+    wanted = Signal()
+    """The project that was opened for its model is open, and that is to be seen now; told before the project's `changed`."""
 
-    def __init__(self, runs: Runs, project: Project, background: Background, parent: QObject | None = None) -> None:
+    def __init__(
+        self, jobs: Jobs, runs: Runs, project: Project, background: Background, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._runs, self._project, self._background = runs, project, background
+        self._jobs, self._runs, self._project, self._background = jobs, runs, project, background
         self.alone: ViewedModel | None = None
         """The one that was opened by itself, without a project."""
-        self._chosen: tuple[Path, str] | None = None
-        """A project that is being opened for one of its runs."""
-        runs.changed.connect(self._take_runs)
+        self._chosen: str | None = None
+        """While a project is being opened for its model: the run of that; "": the one in use."""
+        runs.changed.connect(lambda _: self.changed.emit(Changed(model=True)))
         project.came.connect(lambda contents: self._take_project(contents is not None))
+        jobs.changed.connect(lambda _: self._follow_job())
 
     @property
     def now(self) -> ViewedModel | None:
@@ -59,15 +65,27 @@ class Models(QObject):
         return ViewedModel(folder, run.seconds, title_of(run.model))
 
     def open(self, folder: Path) -> None:
-        """Opens the model of the training run in `folder`, by itself. Its photos need not be there."""
+        """Opens the model of the training run in `folder`, by itself. Its photos need not be there.
+
+        Refused, and said, while a job runs.
+        """
+        if self._jobs.refuses():
+            return
 
         def show(facts: ModelFacts) -> None:
+            if self._jobs.refuses():  # it began meanwhile
+                return
             if self._project.info is not None:
-                self._project.leave()
+                self._project.close()
             self.alone = ViewedModel(folder, title=title_of(facts.model), classes=tuple(facts.classes))
             self.changed.emit(Changed(model=True))
 
         self._background.run(lambda: load_model_facts(folder), show, self.notice.emit)
+
+    def leave(self) -> None:
+        """Closes the one that was opened by itself. Refused, and said, while a job runs."""
+        if not self._jobs.refuses():
+            self.close()
 
     def close(self) -> None:
         """The model that was opened by itself is no longer used."""
@@ -75,22 +93,41 @@ class Models(QObject):
             self.alone = None
             self.changed.emit(Changed(model=True))
 
-    def open_run(self, project: Path, run: str) -> None:
-        """Opens `project`, and uses the model of its training `run` from then on."""
-        self._chosen = (project, run)
-        self._project.open_project(project)
+    def is_of_open(self, project: Path) -> bool:
+        """True when `project` is the open one."""
+        info = self._project.info
+        return info is not None and Path(info.path) == project.absolute()
+
+    def open_run(self, project: Path, run: str = "") -> None:
+        """Opens `project`, unless it is open, and uses the model of its training `run` from then on; "": the one in use.
+
+        Another run is refused, and that said, while a job runs.
+        """
+        if self.is_of_open(project):
+            if not (run and self._jobs.refuses()):
+                self._use(run)
+            return
+        self._chosen = run
+        if not self._project.open_project(project):
+            self._chosen = None
 
     def _take_project(self, is_open: bool) -> None:
+        """Only one is opened at a time: the one that came is the one that was asked for."""
+        chosen, self._chosen = self._chosen, None
         if is_open:
             self.close()
+            if chosen is not None:
+                self._use(chosen)
 
-    def _take_runs(self, changed: Changed) -> None:
-        info = self._project.info
-        if info is not None and self._chosen is not None:
-            (folder, run), self._chosen = self._chosen, None
-            if Path(info.path) == folder and any(one.id == run for one in self._runs.models):
-                self._runs.choose(run)
-        self.changed.emit(Changed(model=True))
+    def _follow_job(self) -> None:
+        """Without a project that came, it could not be opened."""
+        if not self._jobs.now.running:
+            self._chosen = None
+
+    def _use(self, run: str) -> None:
+        if any(one.id == run for one in self._runs.models):
+            self._runs.choose(run)
+        self.wanted.emit()
 
 
 def is_run(folder: Path) -> bool:

@@ -58,6 +58,7 @@ def test_a_model_without_a_project_answers(start: Start, qtbot: QtBot, today: Pa
     window = start(run)
     qtbot.waitUntil(lambda: window.step == "viewer", timeout=30_000)
     assert window.windowTitle() == "my model – CNN Desktop"
+    assert window.menus.leave.text() == "&Close model"
     assert viewer(window).subtitle.text() == "test_efficientnet tells apart: circle, square, triangle"
     assert [key for key, button in window.rail.buttons.items() if button.isEnabled()] == ["dataset", "viewer"]
     drop(window, today / "photos" / "circle" / "circle 00.jpg")
@@ -90,6 +91,7 @@ def test_a_project_takes_the_place_of_a_model(start: Start, qtbot: QtBot, today:
     qtbot.waitUntil(lambda: session.project.info is not None and not session.jobs.now.running, timeout=30_000)
     assert session.models.alone is None
     assert "Shapes" in window.windowTitle()
+    assert window.menus.leave.text() == "&Close project"
     session.models.open(run)
     qtbot.waitUntil(lambda: session.models.alone is not None and session.project.info is None, timeout=30_000)
     assert window.step == "viewer"
@@ -115,3 +117,8 @@ def test_classify_photos_on_the_start_page(start: Start, qtbot: QtBot, today: Pa
     assert first.text().startswith("Shapes (today")
     first.trigger()
     qtbot.waitUntil(lambda: window.step == "viewer" and session.project.info is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: not session.jobs.now.running, timeout=30_000)
+    window.show_step("training")
+    drop(window, today / "Shapes.cnnproj" / "runs" / RUN)
+    assert window.step == "viewer"
+    qtbot.waitUntil(lambda: session.runs.chosen is not None and session.runs.chosen.id == RUN)

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from cnn_desktop.gui.frame.window import MainWindow
 from cnn_desktop.gui.frame.wiring import Wiring
+from tests.fixtures.today import unpack
 from tests.gui.frame.window_tools import drop, train
 from tests.patience import PATIENCE
 
@@ -32,8 +33,9 @@ def test_a_paused_training_is_asked_about_as_what_it_is(open_window: Open) -> No
 
 
 def test_closing_while_training_asks_and_keep_training_keeps_the_window(
-    qtbot: QtBot, open_window: Open, photo_folder: Folder
+    qtbot: QtBot, open_window: Open, photo_folder: Folder, tmp_path: Path
 ) -> None:
+    """As it does where a run was dropped, which changes nothing then."""
     window = open_window(photo_folder(classes=2, each=10), how="long")
     train(qtbot, window)
     window.close()
@@ -41,6 +43,14 @@ def test_closing_while_training_asks_and_keep_training_keeps_the_window(
     assert box is not None
     assert box.isVisible()
     qtbot.mouseClick(buttons(box)["&Keep training"], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.findChild(QMessageBox, "training-runs") is None)
+    preferences = Wiring.of(window).memory.preferences
+    steps = dict(preferences.steps)
+    drop(window, unpack(tmp_path) / "Shapes.cnnproj" / "runs" / "2026-11-25 22-21-40")
+    box = window.findChild(QMessageBox, "training-runs")
+    assert box is not None
+    qtbot.mouseClick(buttons(box)["&Keep training"], Qt.MouseButton.LeftButton)
+    assert preferences.steps == steps
     assert window.isVisible()
     assert Wiring.of(window).session.jobs.now.step == "training"
     assert not Wiring.of(window).session.jobs.now.stopping

@@ -133,9 +133,16 @@ def test_the_start_page_lights_its_own_zone_instead(open_window: Open) -> None:
     [
         (["/photos/birds"], "dataset", "Drop here to open “birds”"),
         (["/photos/birds", "/photos/bees"], "model", "Drop here to open 2 files or folders"),
-        (["/photos/owl.jpg"], "viewer", "Drop here to view this photo"),
-        (["/photos/owl.jpg", "/photos/bee.jpg"], "viewer", "Drop here to view these photos"),
+        (["/photos/owl.jpg"], "viewer", "Drop here to classify this photo"),
+        (["/photos/owl.jpg", "/photos/bee.jpg"], "viewer", "Drop here to classify these photos"),
+        (["/photos/birds"], "viewer", "Drop here to classify “birds”"),
+        (["/photos/birds", "/photos/bees"], "viewer", "Drop here to classify these photos"),
+        (["/photos/birds.CSV"], "viewer", "Drop here to open “birds.CSV”"),
+        (["/a/Birds.cnnproj"], "viewer", "Drop here to open “Birds.cnnproj”"),
+        (["/a/Birds.cnnproj/runs/2026-11-25 22-21-40"], "viewer", "Drop here to open this model"),
+        (["/a/Birds.cnnproj/runs/2026-11-25 22-21-40"], "dataset", "Drop here to open this model"),
         ([], "dataset", "Drop here to view this picture"),
+        ([], "viewer", "Drop here to classify this photo"),
     ],
 )
 def test_the_words_of_the_sign(names: list[str], step: str, words: str) -> None:
