@@ -266,7 +266,8 @@ def _loaded(run: str, device: str, saved_ns: int) -> Predictor:
     """The model of `run`, kept so that the next photo comes at once; `saved_ns` tells newer weights from older."""
     from cnn_desktop.learning.answers.predict import Predictor
 
-    _explorer.cache_clear()  # it would keep the network of before
+    _explorer.cache_clear()  # they would keep the network of before
+    _neighbours.cache_clear()
     return Predictor(Path(run), device)
 
 

@@ -11,7 +11,7 @@ import bisect
 import math
 import zlib
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, BinaryIO, Literal
 
 import msgspec
 
@@ -20,7 +20,7 @@ from cnn_desktop.domain.errors import UsageError
 from cnn_desktop.domain.files import open_regular, write_bytes
 from cnn_desktop.domain.own_files import find_json
 from cnn_desktop.domain.run import BEST, FAMILIAR, UNKNOWN
-from cnn_desktop.domain.tensor_header import read_header
+from cnn_desktop.domain.tensor_header import Header, read_header
 from cnn_desktop.domain.text_out import as_json
 
 RATES = (0.01, 0.02, 0.05, 0.1)
@@ -29,6 +29,8 @@ MOST_RATE = 0.5
 LEAST_PHOTOS = math.ceil(1 / RATES[-1]) - 1
 """Validation photos: of fewer, none is rare enough for any rate."""
 _FARTHEST = 1e30
+_MOST_BYTES = 1 << 26
+"""Of `familiar.safetensors`: what is larger was not made by this app."""
 _LONGEST = 100_000
 """Validation photos a file may tell of."""
 
@@ -160,20 +162,31 @@ def familiar_facts(run: Path) -> FamiliarFacts | None:
     """None when they are missing, damaged, or of another model than the run has now."""
     try:
         with open_regular(run / FAMILIAR) as opened:
-            facts = from_json(read_header(opened).facts or "", FamiliarFacts)
+            facts = from_json(familiar_header(opened).facts or "", FamiliarFacts)
         return facts if facts.model == mark_of_model(run) else None
     except (OSError, ValueError):
         return None
 
 
+def familiar_header(opened: BinaryIO) -> Header:
+    """Of `familiar.safetensors`, which may be a stranger's. Raises OSError, ValueError (too large, damaged)."""
+    if opened.seek(0, 2) > _MOST_BYTES:
+        raise ValueError("size")
+    return read_header(opened)
+
+
 def mark_of_model(run: Path) -> str:
     """What the model of `run` is known by: its checksum. Raises OSError, ValueError (it is no model)."""
     with open_regular(run / BEST) as opened:
-        crc = read_header(opened).crc
-        if crc is None:  # of an earlier version
-            opened.seek(0)
-            crc = f"{zlib.crc32(opened.read()):08x}"
-        return crc
+        return crc_of(opened, read_header(opened))
+
+
+def crc_of(opened: BinaryIO, header: Header) -> str:
+    """The checksum of the model that is `opened`, with the `header` that was read from it. Raises OSError."""
+    if header.crc is not None:
+        return header.crc
+    opened.seek(0)  # of an earlier version
+    return f"{zlib.crc32(opened.read()):08x}"
 
 
 def _up(rate: float) -> float:
