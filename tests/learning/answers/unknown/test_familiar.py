@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -12,12 +13,13 @@ import pytest
 import torch
 from PIL import Image
 
+from cnn_desktop.child.table import TABLE
 from cnn_desktop.dataset.split import share_out
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError, StopRequested
-from cnn_desktop.domain.events import Noted, Progress
+from cnn_desktop.domain.events import Event, JobDone, Noted, Progress
 from cnn_desktop.domain.jobs.explain import AlikeFound
-from cnn_desktop.domain.jobs.predict import Predicted
+from cnn_desktop.domain.jobs.predict import Predict, Predicted
 from cnn_desktop.domain.jobs.train import Trained
 from cnn_desktop.domain.photos import Photo, Scan
 from cnn_desktop.domain.run import BEST, FAMILIAR, UNKNOWN
@@ -282,6 +284,35 @@ def test_a_few_are_answered_before_anything_is_learnt(run: Path, tmp_path: Path)
     events = list(predictor.predict([strange(tmp_path)], Control(), learns_first=False))
     assert only(Predicted, events)[0].familiar is not None
     assert load_yardstick(run) is not None
+
+
+def test_a_child_answers_and_learns_afterwards_until_another_model_is_asked(made: Path, tmp_path: Path) -> None:
+    one, other = (str(shutil.copytree(made / "run", tmp_path / name)) for name in ("one", "other"))
+    for run in (one, other):
+        Path(run, FAMILIAR).unlink()
+    file = strange(tmp_path)
+
+    def begin(run: str) -> Iterator[Event]:
+        events = iter(TABLE[Predict](Predict(run, [file], "cpu"), Control()))
+        first = next(events)
+        assert isinstance(first, Predicted)
+        assert first.familiar is None
+        assert isinstance(next(events), JobDone)
+        return events
+
+    rest = begin(one)
+    assert isinstance(next(rest), Progress)
+    left = begin(other)
+    assert list(rest) == [], "nobody asks that model any more"
+    list(left)
+    assert (Path(one, FAMILIAR).exists(), Path(other, FAMILIAR).exists()) == (False, True)
+    (judged,) = TABLE[Predict](Predict(other, [file], "cpu"), Control())
+    assert isinstance(judged, Predicted)
+    assert judged.familiar is not None
+    (first, *_) = (
+        e for e in TABLE[Predict](Predict(one, [file], "cpu", learns_first=True), Control()) if isinstance(e, Predicted)
+    )
+    assert first.familiar is not None
 
 
 def test_a_new_training_begins_with_the_usual_setting(made: Path, run: Path) -> None:
