@@ -170,7 +170,7 @@ def _remake(file: Path, kind: str) -> None:
     elif kind == "narrow labels":
         found.tensors["labels"] = found.tensors["labels"][:-1]
     elif kind == "large":
-        found.tensors["rows"] = torch.zeros(1000, 1 << 15, dtype=torch.float16)
+        found.tensors["rows"] = torch.ones(len(found.tensors["rows"]), 1 << 15, dtype=torch.float16)
     else:
         found.tensors["labels"][0] = CLASSES
     save_tensors(found.tensors, file, found.facts)
