@@ -64,6 +64,8 @@ class Queue:
         """`meanwhile`: steps of something that may be done while there is no job, and left at any point."""
         self._out, self._program, self._work_of = out, program, work_of
         self._meanwhile = meanwhile
+        self._rest: Iterator[Event] | None = None
+        """What a job has left for when nobody waits."""
         self._dawdling = False
         self._changed = threading.Condition()
         self._waiting: collections.deque[Entry] = collections.deque()
@@ -108,8 +110,12 @@ class Queue:
             self._do(entry)
 
     def _do(self, entry: Entry) -> None:
-        """`entry` is the last one of those under way."""
-        for event in self._events(entry):
+        """`entry` is the last one of those under way. After a `JobDone` of its own the rest is done while there is no job."""
+        events = self._events(entry)
+        for event in events:
+            if isinstance(event, JobDone):
+                self._rest = events
+                break
             self._out.send(event, entry.id)
             while urgent := self._next_urgent():
                 self._do(urgent)
@@ -138,18 +144,22 @@ class Queue:
             return entry
 
     def _dawdle(self) -> None:
-        """Goes on with `meanwhile` until there is a job."""
-        while self._meanwhile:
+        """Goes on with what was left, then with `meanwhile`, until there is a job."""
+        while steps := self._rest or self._meanwhile:
             with self._changed:
                 self._dawdling = not (self._waiting or self._closed)
                 if not self._dawdling:
                     return
             try:
-                next(self._meanwhile)
+                next(steps)
+                continue
             except StopIteration:
-                self._meanwhile = None
+                pass
             except Exception:  # noqa: BLE001 - not what anyone asked for: the job that needs it will say it better
                 traceback.print_exc()
+            if steps is self._rest:
+                self._rest = None
+            else:
                 self._meanwhile = None
         with self._changed:
             self._dawdling = False

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable, Iterator
+import weakref
+from collections.abc import Callable, Generator, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import UsageError
-from cnn_desktop.domain.events import Event
+from cnn_desktop.domain.events import Event, JobDone
 from cnn_desktop.domain.jobs.base import Job, Program
 from cnn_desktop.domain.jobs.check_data import CheckData
 from cnn_desktop.domain.jobs.check_labels import CheckLabels
@@ -41,7 +42,9 @@ if TYPE_CHECKING:
     from cnn_desktop.learning.explain.explorer import Explorer
 
 Work = Callable[[Any, Control], Iterable[Event]]
-"""Does a job: yields its events, ends early when the control says so. Raises UserError, StopRequested."""
+"""Does a job: yields its events, ends early when the control says so. Raises UserError, StopRequested.
+
+What follows a `JobDone` is told to nobody: it is done step by step while there is no other job, or not at all."""
 
 
 def _check_data(job: CheckData, control: Control) -> Iterable[Event]:
@@ -135,7 +138,17 @@ def _list_layers(job: ListLayers, control: Control) -> Iterable[Event]:
 
 
 def _predict(job: Predict, control: Control) -> Iterable[Event]:
-    return _loaded(job.run, job.device, _saved_ns(job.run)).predict(job.paths, control)
+    key = job.run, job.device, _saved_ns(job.run)
+    predictor = _loaded(*key)
+    yield from predictor.predict(job.paths, control, learns_first=job.learns_first)
+    if not predictor.may_learn:
+        return
+    learning = weakref.ref(_learning(*key))
+    del predictor
+    yield JobDone()
+    while (one := learning()) is not None and (step := next(one, None)) is not None:
+        del one  # once another model is loaded nothing keeps this one
+        yield step
 
 
 def _preview(job: Preview, control: Control) -> Iterable[Event]:
@@ -266,7 +279,9 @@ def _loaded(run: str, device: str, saved_ns: int) -> Predictor:
     """The model of `run`, kept so that the next photo comes at once; `saved_ns` tells newer weights from older."""
     from cnn_desktop.learning.answers.predict import Predictor
 
-    _explorer.cache_clear()  # it would keep the network of before
+    _explorer.cache_clear()  # they would keep the network of before
+    _neighbours.cache_clear()
+    _learning.cache_clear()
     return Predictor(Path(run), device)
 
 
@@ -277,6 +292,12 @@ def _explorer(run: str, device: str, saved_ns: int) -> Explorer:
 
     loaded = _loaded(run, device, saved_ns)
     return Explorer(Path(run), loaded.net, loaded.facts)
+
+
+@functools.lru_cache(maxsize=1)
+def _learning(run: str, device: str, saved_ns: int) -> Generator[Event, None, None]:
+    """Learns what the training photos of the loaded model look like, a step at a time and once."""
+    return _loaded(run, device, saved_ns).learn(Control())
 
 
 @functools.lru_cache(maxsize=1)

@@ -17,8 +17,7 @@ _DRIVE_REMOTE = 4
 
 def on_network_drive(path: Path, mounts: Path = Path("/proc/mounts")) -> bool:
     """True when `path` lies on a network drive, as far as the system tells (Linux and Windows)."""
-    text = str(path)
-    if text.startswith(("\\\\", "//")):
+    if on_other_computer(path):
         return True
     if sys.platform == "win32":
         import ctypes
@@ -39,6 +38,14 @@ def on_network_drive(path: Path, mounts: Path = Path("/proc/mounts")) -> bool:
         if place.is_relative_to(folder) and len(folder.parts) >= best:
             best, kind = len(folder.parts), fields[2]
     return kind in _NETWORK_TYPES or kind.startswith(_NETWORK_FUSE)
+
+
+def on_other_computer(path: str | Path) -> bool:
+    """True of a name that says which computer to ask (\\\\server\\share): Windows tells that one who is asking, unasked.
+
+    A drive that the person has connected is another matter: its server is known already.
+    """
+    return str(path).replace("/", "\\").startswith(("\\\\", "\\??\\"))
 
 
 def on_disk(path: Path) -> Path:

@@ -13,7 +13,7 @@ import math
 import os
 import zlib
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, BinaryIO, Literal
 
 import msgspec
 
@@ -22,7 +22,7 @@ from cnn_desktop.domain.errors import UsageError
 from cnn_desktop.domain.files import open_regular, write_bytes
 from cnn_desktop.domain.own_files import find_json
 from cnn_desktop.domain.run import BEST, FAMILIAR, UNKNOWN
-from cnn_desktop.domain.tensor_header import read_header
+from cnn_desktop.domain.tensor_header import Header, read_header
 from cnn_desktop.domain.text_out import as_json
 
 RATES = (0.01, 0.02, 0.05, 0.1)
@@ -31,6 +31,8 @@ MOST_RATE = 0.5
 LEAST_PHOTOS = math.ceil(1 / RATES[-1]) - 1
 """Validation photos: of fewer, none is rare enough for any rate."""
 _FARTHEST = 1e30
+_MOST_BYTES = 1 << 26
+"""Of `familiar.safetensors`: what is larger was not made by this app."""
 _LONGEST = 100_000
 """Validation photos a file may tell of."""
 _LONGEST_HEADER = 4_000_000
@@ -165,10 +167,17 @@ def familiar_facts(run: Path) -> FamiliarFacts | None:
     """None when they are missing, damaged, or of another model than the run has now."""
     try:
         with open_regular(run / FAMILIAR) as opened:
-            facts = from_json(read_header(opened, _LONGEST_HEADER).facts or "", FamiliarFacts)
+            facts = from_json(familiar_header(opened).facts or "", FamiliarFacts)
         return facts if facts.model == mark_of_model(run) else None
     except (OSError, ValueError):
         return None
+
+
+def familiar_header(opened: BinaryIO) -> Header:
+    """Of `familiar.safetensors`, which may be a stranger's. Raises OSError, ValueError (too large, damaged)."""
+    if opened.seek(0, 2) > _MOST_BYTES:
+        raise ValueError("size")
+    return read_header(opened, _LONGEST_HEADER)
 
 
 def mark_of_model(run: Path) -> str:
@@ -181,10 +190,20 @@ def mark_of_model(run: Path) -> str:
 @functools.lru_cache(8)
 def _mark_of_file(file: Path, size: int, changed: int) -> str:
     """Of a model of an earlier version, which keeps no checksum: read once as long as it stays as it is."""
-    crc = 0
     with open_regular(file) as opened:
-        while piece := opened.read(_PIECE):
-            crc = zlib.crc32(piece, crc)
+        return _checksum(opened)
+
+
+def crc_of(opened: BinaryIO, header: Header) -> str:
+    """The checksum of the model that is `opened`, with the `header` that was read from it. Raises OSError."""
+    return header.crc if header.crc is not None else _checksum(opened)
+
+
+def _checksum(opened: BinaryIO) -> str:
+    opened.seek(0)
+    crc = 0
+    while piece := opened.read(_PIECE):
+        crc = zlib.crc32(piece, crc)
     return f"{crc:08x}"
 
 

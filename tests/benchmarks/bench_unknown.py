@@ -30,7 +30,7 @@ from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.photos import Scan
 from cnn_desktop.domain.split_plan import SplitPlan
-from cnn_desktop.domain.unknown import RATES, UnknownSetting, judge
+from cnn_desktop.domain.unknown import RATES, UnknownSetting, judge, mark_of_model
 from cnn_desktop.learning.answers.logits import Answered, Logits
 from cnn_desktop.learning.answers.predict import Predictor
 from cnn_desktop.learning.answers.unknown.alike import Neighbours
@@ -81,7 +81,7 @@ def _trained(scan: Scan, config: TrainConfig, run: Path) -> tuple[Predictor, flo
     trained = time.perf_counter()
     net, _ = load_trained(run, "cpu")
     found = _finish(learn_familiar(net, "cpu", scan, Control()))
-    save_familiar(found, run)
+    save_familiar(found, run, mark_of_model(run))
     return Predictor(run, "cpu"), trained - began, time.perf_counter() - trained
 
 

@@ -263,7 +263,7 @@ sys.modules["cnn_desktop.learning.warm"] = warm
 serve._full, serve.load = lambda: ("cpu", say("none")), lambda program: None
 from cnn_desktop.__main__ import main
 main(["child", "--prepare"])
-"""
+""".replace("PATIENCE", str(PATIENCE))
 
 
 @pytest.mark.skipif(os.name == "nt", reason="nothing is prepared there")

@@ -288,6 +288,38 @@ def test_what_fails_meanwhile_is_no_jobs_failure(
     assert "half an installation" in capsys.readouterr().err
 
 
+def test_what_a_job_leaves_is_done_while_there_is_none_and_told_to_nobody(window: Callable[..., Window]) -> None:
+    in_rest, may_go_on, ended = threading.Event(), threading.Event(), threading.Event()
+    order: list[str] = []
+
+    def work(job: Job, control: Control) -> Iterator[events.Event]:
+        yield events.Noted(text=say("answer"))
+        if isinstance(job, ShowPhoto):
+            order.append("other job")
+            return
+        yield events.JobDone()
+        in_rest.set()
+        may_go_on.wait(PATIENCE)
+        order.append("rest")
+        yield events.Noted(text=say("never told"))
+        order.append("more of it")
+        ended.set()
+        raise RuntimeError("nobody's failure")
+
+    child = window(work)
+    child.tell(_describe("a"))
+    assert [type(event) for event in child.until(events.JobDone)] == [events.Noted, events.JobDone]
+    assert in_rest.wait(PATIENCE)
+    child.tell(Do("b", ShowPhoto(path="p", folder="f")))
+    child.tell(b"nonsense\n")
+    child.until(events.Failed)  # so the job has been taken in too
+    may_go_on.set()
+    told = [str(event) for event in child.until(events.JobDone)]
+    assert ended.wait(PATIENCE)
+    assert order == ["rest", "other job", "more of it"]
+    assert "never told" not in " ".join(told)
+
+
 def test_what_is_urgent_is_done_between_two_events_of_what_is_under_way(window: Callable[..., Window]) -> None:
     def work(job: Job, control: Control) -> Iterator[events.Event]:
         if isinstance(job, ShowPhoto):

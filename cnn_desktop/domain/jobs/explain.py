@@ -6,7 +6,6 @@ from typing import ClassVar, Literal
 
 import msgspec
 
-from cnn_desktop.domain.decoding import Count
 from cnn_desktop.domain.events import Event
 from cnn_desktop.domain.jobs.base import Job, Step
 from cnn_desktop.domain.message import Message, say
@@ -73,7 +72,6 @@ class AlikeFound(Event, frozen=True):
 
     path: str
     photos: list[Alike]
-    compared: Count = 0
     reason: Message | None = None
     """Why there are none: the training photos are gone, say."""
 

@@ -102,7 +102,7 @@ class ShowLayer(Job, frozen=True):
     path: str
     layer: str
     folder: str
-    """In the cache: where the file goes. One file for each (`kernels`, `untrained`) is kept and replaced."""
+    """In the cache: where the file goes. The newest few are kept there."""
     start: int = 0
     count: int = 64
     kernels: bool = False

@@ -62,3 +62,6 @@ class Predict(Job, frozen=True):
     run: str
     paths: list[str]
     device: str = "auto"
+    learns_first: bool = False
+    """Of a model that does not know yet which photos are unlike its own: it learns that before it answers, so that every
+    answer is judged. Else it learns it afterwards, while nobody asks anything."""

@@ -117,7 +117,7 @@ class FolderWatch(QObject):
                 self.notice.emit(Notice("error", ended.text.render(QT_WORDS), ended.details))
                 self.stop()
 
-        job = Predict(str(model.folder), some, self._settings.config.device)
+        job = Predict(str(model.folder), some, self._settings.config.device, learns_first=True)
         self._question = self._children.ask(job, answers.append, end, self)
 
     def _keep(self, answers: Sequence[Predicted | Skipped | Answer]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
@@ -23,6 +23,26 @@ class Known(msgspec.Struct, frozen=True):
     def is_right(self, predicted: str) -> bool:
         """Whether that is what the model's class `predicted` means."""
         return self.label in (predicted, self.renamed.get(predicted))
+
+
+def find_sealed(
+    project: Project, seal: Seal, background: Background, paths: list[str], show: Callable[[frozenset[str]], None]
+) -> None:
+    """`show` hears which of `paths` are test photos of the open project whose label is not shown yet: at once when there is
+    no project, or nothing is sealed; not at all when it is another project by then."""
+    opened = project.opened
+    if opened is None or None in seal.open or not paths:
+        show(frozenset())
+        return
+
+    def find() -> frozenset[str]:
+        return frozenset(path for path, found in opened.photos.known(paths).items() if found.split == "test")
+
+    def then(sealed: frozenset[str]) -> None:
+        if project.opened is opened:
+            show(sealed)
+
+    background.run(find, then)
 
 
 class KnownLabel(QObject):

@@ -16,6 +16,7 @@ from cnn_desktop.gui.kit.heat import Heat, HeatSource
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
 from cnn_desktop.gui.state.changed import EVERYTHING, Changed
 from cnn_desktop.gui.state.job_state import Notice
+from cnn_desktop.gui.state.known_label import find_sealed
 from cnn_desktop.gui.state.viewed_model import ViewedModel
 from cnn_desktop.gui.viewer.tab import ViewerTab
 from cnn_desktop.gui.viewer.unknown_dialog import UnknownDialog
@@ -162,9 +163,17 @@ class WhyConnection(QObject):
             self._why.show_alike(AlikeView(note=ended.text.render(QT_WORDS)))
 
     def _show_alike(self, found: AlikeFound) -> None:
-        if found.path == self._path:
+        def show(sealed: frozenset[str]) -> None:
+            if found.path != self._path or self._known.get(found.path) is not found or not self._why.alike.isChecked():
+                return  # another photo or model by now
+            photos = tuple(one for one in found.photos if one.path not in sealed)
             reason = found.reason.render(QT_WORDS) if found.reason else ""
-            self._why.show_alike(AlikeView(tuple(found.photos), reason))
+            if found.photos and not photos:
+                reason = tr("The most similar photos are test photos of this project now, so they are not shown.")
+            self._why.show_alike(AlikeView(photos, reason))
+
+        session, paths = self._session, [one.path for one in found.photos]
+        find_sealed(session.project, session.seal, session.background, paths, show)
 
     def _drop_question(self) -> None:
         if self._question is not None:

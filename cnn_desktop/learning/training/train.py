@@ -9,7 +9,7 @@ import msgspec
 
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.control import Control
-from cnn_desktop.domain.errors import StopRequested, UserError
+from cnn_desktop.domain.errors import StopRequested, UserError, message_of, unexpected
 from cnn_desktop.domain.events import Event, Noted
 from cnn_desktop.domain.jobs.train import Planned, Trained
 from cnn_desktop.domain.message import say
@@ -18,7 +18,7 @@ from cnn_desktop.domain.recording import recorded
 from cnn_desktop.domain.scan_files import load_snapshot
 from cnn_desktop.domain.table_columns import NOTHING_SAID, Reading
 from cnn_desktop.learning.answers.unknown.familiar import cannot_learn, learn_familiar, save_familiar
-from cnn_desktop.learning.models.trained import load_trained
+from cnn_desktop.learning.models.trained import load_marked
 from cnn_desktop.learning.training.fit import fit
 from cnn_desktop.learning.training.run_folder import RunFolder, held
 
@@ -36,7 +36,7 @@ def train(
     """`fit` into the folder `run`, whatever lies there. An earlier model there stays until this training is finished.
 
     At last the model learns which photos are unlike its training photos; not so with `to_be_asked` False, of a model that
-    nobody shows other ones. Stop, or a full disk, ends only that.
+    nobody shows other ones. Whatever ends that, Stop or too little memory, ends only that.
     Raises UserError and StopRequested; of what can be refused, before anything is written.
     """
     with held(run, resume) as place:
@@ -53,7 +53,7 @@ def _told(job: Iterable[Event], place: RunFolder, asking: Control | None) -> Ite
 
     `asking`: of a model that is to learn which photos are unlike its own.
     """
-    folder = str(place.run)
+    folder, finished = str(place.run), None
     try:
         for event in job:
             place.check()
@@ -64,13 +64,15 @@ def _told(job: Iterable[Event], place: RunFolder, asking: Control | None) -> Ite
                         say("The earlier model in {folder} stays until this training run has finished.", folder=folder)
                     )
             elif isinstance(event, Trained) and not event.stopped:
-                if asking is not None and not asking.stopping:
-                    yield from _looked_at(place, event.device, asking)
-                yield msgspec.structs.replace(event, run=folder)
+                finished = event
             else:
                 if isinstance(event, Trained) and place.is_beside:
                     yield _not_replaced(folder)
                 yield event
+        if finished is not None:  # what the training held in memory is free by now
+            if asking is not None and not asking.stopping:
+                yield from _looked_at(place, finished.device, asking)
+            yield msgspec.structs.replace(finished, run=folder)
     except StopRequested:
         if place.is_beside:
             yield _not_replaced(folder)
@@ -78,17 +80,25 @@ def _told(job: Iterable[Event], place: RunFolder, asking: Control | None) -> Ite
 
 
 def _looked_at(place: RunFolder, device: str, control: Control) -> Iterator[Event]:
-    """The finished model looks at its own photos."""
+    """The finished model looks at its own photos. Raises nothing: it is a model without that, too, and learns it when asked."""
     try:
         scan = load_snapshot(place.folder)
         if cannot_learn(scan, scan.classes) is None:
-            net, _ = load_trained(place.folder, device)
+            net, _, mark = load_marked(place.folder, device)
             found = yield from learn_familiar(net, device, scan, control)
             place.check()
             if found is not None:
-                save_familiar(found, place.folder)
-    except (StopRequested, UserError):  # it is a model without that; it is learnt when it is asked
+                save_familiar(found, place.folder, mark)
+    except StopRequested:
         return
+    except Exception as error:  # noqa: BLE001 - whatever it was, memory of a card say, hours of training must not be lost
+        yield Noted(
+            say(
+                "The model is finished, but it could not learn what your photos look like. It tries again when you "
+                "classify photos."
+            )
+        )
+        yield Noted(message_of(error) if isinstance(error, UserError) else unexpected(error))
 
 
 def _not_replaced(folder: str) -> Noted:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from cnn_desktop.domain.split_plan import SplitPlan
 from cnn_desktop.gui.state.changed import Changed
+from cnn_desktop.gui.state.known_label import find_sealed
 from cnn_desktop.gui.state.seal import Seal
 from cnn_desktop.project.sealed import Look
 from tests.gui.state.test_label_changes import Labelled
@@ -64,6 +65,26 @@ def test_a_look_is_written_down_once(begin: Callable[[], Sealed]) -> None:
     assert [(look.photos, look.finding) for look in window.looks()] == [(6, None)]
     assert window.project.photos
     assert window.project.photos.looked == window.looks()[0].at
+
+
+def test_which_photos_are_sealed_is_found_by_their_paths(begin: Callable[[], Sealed]) -> None:
+    window, told = begin(), list[frozenset[str]]()
+    opened = window.project.opened
+    assert opened
+    scan = opened.photos.scan()
+    paths = [str(scan.file(photo)) for photo in scan.photos]
+    tested = {str(scan.file(photo)) for photo in scan.of_split("test")}
+    assert 0 < len(tested) < len(paths)
+
+    def find() -> frozenset[str]:
+        find_sealed(window.project, window.seal, window.background, [*paths, "/elsewhere.png"], told.append)
+        window.settle()
+        return told[-1]
+
+    assert find() == tested
+    window.seal.show()
+    window.settle()
+    assert find() == frozenset()
 
 
 def test_another_split_is_sealed_and_so_is_the_one_it_is_taken_back_to(begin: Callable[[], Sealed]) -> None:

@@ -129,7 +129,7 @@ def test_similar_training_photos_are_asked_for_once_a_photo(it: Connected, photo
     why = it.tab.answer.why
     assert not [job for job in it.asker.asked if isinstance(job, FindAlike)]
     why.alike.setChecked(True)
-    found = AlikeFound(photos[0], [Alike(photos[1], "cat", 0.93)], compared=10)
+    found = AlikeFound(photos[0], [Alike(photos[1], "cat", 0.93)])
     it.asker.tell(place(it, FindAlike), found)
     it.asker.end(place(it, FindAlike))
     assert why.grid.tiles.tile(0).path == photos[1]

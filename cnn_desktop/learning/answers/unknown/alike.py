@@ -16,9 +16,9 @@ from cnn_desktop.domain.events import Event, Skipped
 from cnn_desktop.domain.files import is_there
 from cnn_desktop.domain.jobs.explain import Alike, AlikeFound
 from cnn_desktop.domain.message import Message, say
-from cnn_desktop.domain.scan_files import load_snapshot
 from cnn_desktop.learning.answers.logits import Answered, Logits
 from cnn_desktop.learning.answers.unknown.distance import unit
+from cnn_desktop.learning.answers.unknown.own_photos import load_own_photos
 from cnn_desktop.learning.models.network import Net
 
 MOST_BYTES = 1 << 27
@@ -66,12 +66,12 @@ class Neighbours:
             yield AlikeFound(path, [], reason=reason or _GONE)
             return
         found = self._nearest(asked[0], path, count)
-        yield AlikeFound(path, found, compared=len(self._photos), reason=None if found else _GONE)
+        yield AlikeFound(path, found, reason=None if found else _GONE)
 
     def _look(self, control: Control) -> Generator[Event, None, Message | None]:
         """At all training photos; returns why there are none. Raises StopRequested."""
         try:
-            scan = load_snapshot(self._run)
+            scan = load_own_photos(self._run)
         except DataError as error:
             return error.message
         photos = [photo for photo in scan.of_split("train") if is_there(scan.file(photo))]

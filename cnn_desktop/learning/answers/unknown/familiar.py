@@ -18,9 +18,16 @@ from cnn_desktop.domain.files import is_there, open_regular
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.photos import Photo, Scan
 from cnn_desktop.domain.run import FAMILIAR, damaged_model
-from cnn_desktop.domain.tensor_header import read_header
+from cnn_desktop.domain.tensor_header import Header
 from cnn_desktop.domain.text_out import as_json
-from cnn_desktop.domain.unknown import LEAST_PHOTOS, CheckedPhoto, FamiliarFacts, Yardstick, mark_of_model
+from cnn_desktop.domain.unknown import (
+    LEAST_PHOTOS,
+    CheckedPhoto,
+    FamiliarFacts,
+    Yardstick,
+    familiar_header,
+    mark_of_model,
+)
 from cnn_desktop.learning.answers.logits import Answered, Logits
 from cnn_desktop.learning.answers.unknown.distance import Known, unit
 from cnn_desktop.learning.models.network import Net
@@ -40,26 +47,44 @@ class Familiar(NamedTuple):
     known: Known
     yardstick: Yardstick
 
+    def fits(self, some: Answered) -> bool:
+        """False: it is of another network, whatever its file says."""
+        return some.features.shape[1] == self.known.rows.shape[1]
+
     def of(self, some: Answered) -> list[float]:
         """0..1 for each photo: the share of photos of the right kind that are at least as far."""
         return [self.yardstick.familiar(one) for one in self.known.distances(some.features, some.logits).tolist()]
 
 
-def load_familiar(run: Path, classes: int) -> Familiar | None:
-    """What `learn_familiar` kept for the model of `run`; None: nothing, or it is damaged or of another model."""
+def load_familiar(run: Path, classes: int, model: str) -> Familiar | None:
+    """What `learn_familiar` kept in `run` for the model that is known by `model`; None: nothing, or it is damaged or of
+    another model. Whether it fits the network is seen with the first answer (`Familiar.fits`)."""
     try:
         with open_regular(run / FAMILIAR) as opened:
-            found = read_tensors(opened, read_header(opened))
-        facts = from_json(found.facts or "", FamiliarFacts)
-        rows, labels = found.tensors["rows"], found.tensors["labels"]
-        is_ours = facts.model == mark_of_model(run) and len(facts.checked) >= LEAST_PHOTOS
-        is_table = rows.dtype == torch.float16 and rows.dim() == 2 and rows.numel() > 0 and bool(rows.isfinite().all())
-        is_named = labels.dtype == torch.int32 and labels.shape == rows.shape[:1]
-        if not (is_ours and is_table and is_named and 0 <= int(labels.min()) <= int(labels.max()) < classes):
-            return None
-    except (OSError, ValueError, KeyError):
+            header = familiar_header(opened)
+            facts = from_json(header.facts or "", FamiliarFacts)
+            if facts.model != model or len(facts.checked) < LEAST_PHOTOS or not _is_table(header):
+                return None
+            found = read_tensors(opened, header)
+    except (OSError, ValueError):
+        return None
+    rows, labels = found.tensors["rows"], found.tensors["labels"]
+    if not (rows.isfinite().all() and 0 <= int(labels.min()) <= int(labels.max()) < classes):
         return None
     return Familiar(Known(rows, labels), Yardstick(facts.checked))
+
+
+def _is_table(header: Header) -> bool:
+    """Whether a file holds what `save_familiar` writes, before any of it is read."""
+    if header.tensors.keys() != {"rows", "labels"}:
+        return False
+    rows, labels = header.tensors["rows"], header.tensors["labels"]
+    return (
+        (rows.dtype, labels.dtype, len(rows.shape)) == ("F16", "I32", 2)
+        and labels.shape == rows.shape[:1]
+        and 0 < rows.shape[0] <= LEARNT_FROM
+        and 0 < rows.shape[1] <= _MOST_NUMBERS
+    )
 
 
 def cannot_learn(scan: Scan, classes: Sequence[str]) -> Message | None:
@@ -109,10 +134,11 @@ def learn_familiar(net: Net, device: str, scan: Scan, control: Control) -> Gener
     return Familiar(known, Yardstick([CheckedPhoto(far, best) for far, best in zip(distances, sure, strict=True)]))
 
 
-def save_familiar(found: Familiar, run: Path) -> None:
-    """Keeps what `learn_familiar` found for the model that `run` has now. Raises DataError (the disk)."""
+def save_familiar(found: Familiar, run: Path, model: str) -> None:
+    """Keeps what `learn_familiar` found for the model that is known by `model`, if `run` still has that. Raises DataError (the disk)."""
     try:
-        model = mark_of_model(run)
+        if mark_of_model(run) != model:
+            return
     except (OSError, ValueError) as error:
         raise damaged_model(run) from error
     facts = FamiliarFacts(model, found.yardstick.checked, len(found.known.rows))

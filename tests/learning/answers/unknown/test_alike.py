@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
+import weakref
 from pathlib import Path
 
 import numpy as np
@@ -10,11 +12,13 @@ import pytest
 import torch
 from PIL import Image
 
+from cnn_desktop.child import table
 from cnn_desktop.child.table import TABLE
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError, StopRequested
 from cnn_desktop.domain.events import Event, Skipped
 from cnn_desktop.domain.jobs.explain import AlikeFound, FindAlike
+from cnn_desktop.domain.jobs.predict import Predict
 from cnn_desktop.domain.scan_files import load_snapshot
 from cnn_desktop.learning.answers.unknown import alike
 from cnn_desktop.learning.answers.unknown.distance import unit
@@ -61,7 +65,6 @@ def test_the_nearest_training_photos_are_found(made: Path) -> None:
         found = only(AlikeFound, find(run, asked))[0]
         wanted = by_hand(run, asked)[:8]
         assert (found.path, found.reason) == (str(asked), None)
-        assert found.compared == len(of_split(run, "train"))
         assert [one.similarity for one in found.photos] == pytest.approx([cosine for _, cosine in wanted], abs=2e-3)
         assert all(Path(one.path).parent.name == one.label for one in found.photos)
         assert str(asked) not in [one.path for one in found.photos]
@@ -116,6 +119,16 @@ def test_more_photos_than_memory_is_given_are_found_all_the_same(made: Path, mon
     net, _ = load_trained(made / "run", "cpu")
     rows = alike.Neighbours(made / "run", net, "cpu").smaller(torch.rand(3, 512), len(of_split(made / "run", "train")))
     assert rows.shape == (3, 64)
+
+
+def test_another_model_frees_the_one_of_before(made: Path) -> None:
+    other = shutil.copytree(made / "run", made / "other")
+    tested = str(of_split(made / "run", "test")[0])
+    find(made / "run", tested)
+    net = weakref.ref(table._loaded(str(made / "run"), "cpu", table._saved_ns(str(made / "run"))).net)
+    list(TABLE[Predict](Predict(str(other), [tested], "cpu"), Control()))
+    gc.collect()
+    assert net() is None
 
 
 def test_an_old_run_has_neighbours(tmp_path: Path) -> None:

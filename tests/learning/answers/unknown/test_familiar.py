@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -12,19 +13,22 @@ import pytest
 import torch
 from PIL import Image
 
+from cnn_desktop.child.table import TABLE
 from cnn_desktop.dataset.split import share_out
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError, StopRequested
-from cnn_desktop.domain.events import Progress
-from cnn_desktop.domain.jobs.predict import Predicted
+from cnn_desktop.domain.events import Event, JobDone, Noted, Progress
+from cnn_desktop.domain.jobs.explain import AlikeFound
+from cnn_desktop.domain.jobs.predict import Predict, Predicted
 from cnn_desktop.domain.jobs.train import Trained
 from cnn_desktop.domain.photos import Photo, Scan
 from cnn_desktop.domain.run import BEST, FAMILIAR, UNKNOWN
-from cnn_desktop.domain.scan_files import load_snapshot
+from cnn_desktop.domain.scan_files import load_snapshot, save_snapshot
 from cnn_desktop.domain.split_plan import SplitPlan
-from cnn_desktop.domain.unknown import UnknownSetting, load_yardstick, save_unknown_setting
+from cnn_desktop.domain.unknown import UnknownSetting, load_yardstick, mark_of_model, save_unknown_setting
 from cnn_desktop.learning.answers.predict import Predictor
 from cnn_desktop.learning.answers.unknown import familiar
+from cnn_desktop.learning.answers.unknown.alike import Neighbours
 from cnn_desktop.learning.answers.unknown.distance import Known, unit
 from cnn_desktop.learning.answers.unknown.familiar import chosen, learn_familiar, load_familiar
 from cnn_desktop.learning.models.trained import load_trained
@@ -126,7 +130,9 @@ def test_the_setting_of_the_model_is_followed_at_once(run: Path, tmp_path: Path)
     assert asked(UnknownSetting(0, 1)).why == "unsure", "what is said now counts more"
 
 
-@pytest.mark.parametrize("damage", [*DAMAGES, "missing", "of another model", "nan", "labels"])
+@pytest.mark.parametrize(
+    "damage", [*DAMAGES, "missing", "of another model", "nan", "labels", "wide", "many", "narrow labels", "large"]
+)
 def test_a_damaged_file_is_made_anew(damage: str, run: Path, tmp_path: Path) -> None:
     file = run / FAMILIAR
     if damage in DAMAGES:
@@ -142,9 +148,11 @@ def test_a_damaged_file_is_made_anew(damage: str, run: Path, tmp_path: Path) -> 
         with pytest.raises(DataError, match=r"familiar\.safetensors is "):
             ask(run, strange(tmp_path))
         return
-    assert load_familiar(run, CLASSES) is None
+    assert damage == "wide" or load_familiar(run, CLASSES, mark_of_model(run)) is None
     assert ask(run, strange(tmp_path))[0].familiar is not None
-    assert (load_familiar(run, CLASSES) is not None) == (not file.is_dir()), "and kept where that can be"
+    assert (load_familiar(run, CLASSES, mark_of_model(run)) is not None) == (not file.is_dir()), (
+        "and kept where that can be"
+    )
 
 
 def _remake(file: Path, kind: str) -> None:
@@ -154,6 +162,15 @@ def _remake(file: Path, kind: str) -> None:
     found = load_tensors(file)
     if kind == "nan":
         found.tensors["rows"][0, 0] = torch.nan
+    elif kind == "wide":
+        found.tensors["rows"] = torch.ones(len(found.tensors["rows"]), 3, dtype=torch.float16)
+    elif kind == "many":
+        found.tensors["rows"] = torch.ones(1001, 3, dtype=torch.float16)
+        found.tensors["labels"] = torch.zeros(1001, dtype=torch.int32)
+    elif kind == "narrow labels":
+        found.tensors["labels"] = found.tensors["labels"][:-1]
+    elif kind == "large":
+        found.tensors["rows"] = torch.ones(len(found.tensors["rows"]), 1 << 15, dtype=torch.float16)
     else:
         found.tensors["labels"][0] = CLASSES
     save_tensors(found.tensors, file, found.facts)
@@ -207,6 +224,95 @@ def test_stop_while_it_looks_at_its_photos_keeps_the_model(made: Path, tmp_path:
     assert (tmp_path / "run" / BEST).is_file()
     list(train(config, tmp_path / "run", Control(), resume=True))
     assert load_yardstick(tmp_path / "run") is not None
+
+
+@pytest.mark.parametrize("error", [RuntimeError("CUDA error: out of memory"), MemoryError(), DataError("Disk full.")])
+def test_whatever_goes_wrong_while_it_looks_at_its_photos_the_model_takes_its_place(
+    error: Exception, made: Path, run: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr("cnn_desktop.learning.training.train.load_marked", broken)
+    before = mark_of_model(run)
+    events = list(train(small(made / "photos", seed=5), run, Control()))
+    assert isinstance(events[-1], Trained)
+    assert not events[-1].stopped
+    assert mark_of_model(run) != before
+    assert sum("could not learn what your photos look like" in str(one) for one in only(Noted, events)) == 1
+    assert load_yardstick(run) is None
+
+
+def test_what_was_learnt_is_not_kept_for_a_model_that_came_meanwhile(run: Path, tmp_path: Path) -> None:
+    (run / FAMILIAR).unlink()
+    predictor = Predictor(run, "cpu")
+    remake_model(run, lambda facts: facts.update(best_epoch=7))
+    assert only(Predicted, list(predictor.predict([strange(tmp_path)], Control())))[0].familiar is not None
+    assert not (run / FAMILIAR).exists()
+
+
+@pytest.mark.parametrize("name", ["//server/share", "\\\\server\\share", "/\\server/share", "\\??\\UNC\\server\\share"])
+def test_no_other_computer_is_asked_for_a_runs_photos(name: str, run: Path, tmp_path: Path) -> None:
+    (run / FAMILIAR).unlink()
+    table = (run / "split.csv").read_text()
+    facts = json.loads((run / "dataset.json").read_text())
+    save_snapshot(msgspec.structs.replace(load_snapshot(run), roots=dict.fromkeys(facts["roots"], name)), run)
+    assert "on another computer" in str(ask(run, strange(tmp_path))[0].no_distance)
+    found = list(Neighbours(run, Predictor(run, "cpu").net, "cpu").find(strange(tmp_path), 3, Control()))
+    assert "on another computer" in str(only(AlikeFound, found)[0].reason)
+    save_snapshot(msgspec.structs.replace(load_snapshot(run), roots=facts["roots"]), run)
+    assert (run / "split.csv").read_text() == table
+    photos = load_snapshot(run).photos
+    save_snapshot(
+        msgspec.structs.replace(
+            load_snapshot(run), photos=[msgspec.structs.replace(photos[0], path=f"{name}/a.png"), *photos[1:]]
+        ),
+        run,
+    )
+    assert "on another computer" in str(ask(run, strange(tmp_path))[0].no_distance)
+
+
+def test_a_few_are_answered_before_anything_is_learnt(run: Path, tmp_path: Path) -> None:
+    (run / FAMILIAR).unlink()
+    predictor = Predictor(run, "cpu")
+    events = list(predictor.predict([strange(tmp_path)], Control(), learns_first=False))
+    assert [type(event) for event in events] == [Predicted]
+    assert (only(Predicted, events)[0].unknown, only(Predicted, events)[0].familiar) == (None, None)
+    assert predictor.may_learn
+    list(predictor.learn(Control()))
+    assert not predictor.may_learn
+    events = list(predictor.predict([strange(tmp_path)], Control(), learns_first=False))
+    assert only(Predicted, events)[0].familiar is not None
+    assert load_yardstick(run) is not None
+
+
+def test_a_child_answers_and_learns_afterwards_until_another_model_is_asked(made: Path, tmp_path: Path) -> None:
+    one, other = (str(shutil.copytree(made / "run", tmp_path / name)) for name in ("one", "other"))
+    for run in (one, other):
+        Path(run, FAMILIAR).unlink()
+    file = strange(tmp_path)
+
+    def begin(run: str) -> Iterator[Event]:
+        events = iter(TABLE[Predict](Predict(run, [file], "cpu"), Control()))
+        first = next(events)
+        assert isinstance(first, Predicted)
+        assert first.familiar is None
+        assert isinstance(next(events), JobDone)
+        return events
+
+    rest = begin(one)
+    assert isinstance(next(rest), Progress)
+    left = begin(other)
+    assert list(rest) == [], "nobody asks that model any more"
+    list(left)
+    assert (Path(one, FAMILIAR).exists(), Path(other, FAMILIAR).exists()) == (False, True)
+    (judged,) = TABLE[Predict](Predict(other, [file], "cpu"), Control())
+    assert isinstance(judged, Predicted)
+    assert judged.familiar is not None
+    (first, *_) = (
+        e for e in TABLE[Predict](Predict(one, [file], "cpu", learns_first=True), Control()) if isinstance(e, Predicted)
+    )
+    assert first.familiar is not None
 
 
 def test_a_new_training_begins_with_the_usual_setting(made: Path, run: Path) -> None:
