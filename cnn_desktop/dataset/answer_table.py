@@ -74,7 +74,9 @@ class AnswerTable:
             self._db = sqlite3.connect(uri, timeout=_PATIENCE, uri=True, check_same_thread=False)
             self._db.execute("PRAGMA synchronous = OFF")  # of a cache
             self._db.execute("SELECT familiar FROM photos LIMIT 0")  # else it is of an earlier version
-            self.classes = as_kind([name for (name,) in self._db.execute("SELECT name FROM classes ORDER BY place")], list[str])
+            self.classes = as_kind(
+                [name for (name,) in self._db.execute("SELECT name FROM classes ORDER BY place")], list[str]
+            )
             """The model's, in its order."""
 
     @classmethod
@@ -140,7 +142,11 @@ class AnswerTable:
                 with self._db as db:
                     db.executemany(
                         "UPDATE photos SET unknown = ?, reason = ? WHERE id = ?",
-                        [(*new, old.id) for new, old in zip(now, part, strict=True) if new != (old.unknown, old.reason)],
+                        [
+                            (*new, old.id)
+                            for new, old in zip(now, part, strict=True)
+                            if new != (old.unknown, old.reason)
+                        ],
                     )
                 after = part[-1].id
         return after
@@ -227,16 +233,15 @@ class AnswerTable:
             for number in part:
                 if number in found:
                     with _reading():
-                        answer = self._answer(*found[number])
+                        answer = self._answer(found[number])
                     yield answer
 
-    def _answer(self, file: object, shares: object, unknown: object) -> Answer:
-        numbers = array("f")
-        numbers.frombytes(as_kind(shares, bytes))
+    def _answer(self, values: Sequence[object]) -> Answer:
+        row, numbers = as_kind(values, _Shares), array("f")
+        numbers.frombytes(row.shares)
         if len(numbers) != len(self.classes):
             raise Unreadable(f"{len(numbers)} shares")
-        said = as_kind(unknown, _OneOrNone)
-        return Answer(_path(file), as_kind(numbers.tolist(), list[Share]), None if said is None else bool(said))
+        return Answer(_path(row.file), as_kind(numbers.tolist(), list[Share]), _said(row.unknown))
 
     def _among(self, query: str, ids: Iterable[int]) -> Iterator[Any]:
         for part in _parts(ids):
@@ -264,6 +269,12 @@ class _Row(msgspec.Struct, frozen=True, array_like=True):
     sealed: _One
 
 
+class _Shares(msgspec.Struct, frozen=True, array_like=True):
+    file: bytes
+    shares: bytes
+    unknown: _OneOrNone
+
+
 class _Doubted(msgspec.Struct, frozen=True, array_like=True):
     id: int
     confidence: Share
@@ -277,9 +288,9 @@ def _photo(values: Sequence[object]) -> AnsweredPhoto:
     with _reading():
         row = as_kind(values, _Row)
         return AnsweredPhoto(
-            _path(row.file), row.below, row.predicted, row.confidence, None if row.unknown is None else bool(row.unknown),
+            _path(row.file), row.below, row.predicted, row.confidence, _said(row.unknown),
             None if row.reason is None else from_json(row.reason, Message), None if row.sealed else row.label,
-            None if row.right is None else bool(row.right), bool(row.sealed),
+            _said(row.right), bool(row.sealed),
         )  # fmt: skip
 
 
@@ -294,6 +305,10 @@ def _kept(reason: Message | None) -> str | None:
 @functools.cache
 def _words(why: Why) -> str | None:
     return _kept(words_of(why))
+
+
+def _said(flag: int | None) -> bool | None:
+    return None if flag is None else bool(flag)
 
 
 def _flag(value: bool | None) -> int | None:

@@ -179,11 +179,16 @@ def test_values_of_other_kinds_are_one_sentence(table: AnswerTable, tmp_path: Pa
     table.close()
     with contextlib.closing(sqlite3.connect(tmp_path / "deep" / "a.sqlite")) as db, db:
         db.execute(damage)
-    with AnswerTable(tmp_path / "deep" / "a.sqlite") as table, pytest.raises(DataError, match="Classify the photos") as caught:  # fmt: skip
+    with pytest.raises(DataError, match="Classify the photos again") as caught:
+        read_all(tmp_path / "deep" / "a.sqlite")
+    one_sentence(caught.value)
+
+
+def read_all(file: Path) -> None:
+    with AnswerTable(file) as table:
         ids = table.find(AnswerFilter(), AnswerSort())
         assert table.rows(ids)
         assert list(table.answers(ids))
-    one_sentence(caught.value)
 
 
 def test_another_setting_of_unknown_judges_the_answers_that_are_kept(table: AnswerTable) -> None:

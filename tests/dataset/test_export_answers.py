@@ -210,7 +210,9 @@ def test_a_disk_that_fails_half_way_says_what_was_copied(table: Path, tmp_path: 
         signal.signal(signal.SIGXFSZ, how)
     assert "Before that, 5 photos were copied to" in one_sentence(caught.value)
     assert len(everything(tmp_path / "out")) == 5, "no half copy is left"
-    assert copies(table, tmp_path / "out")[-1] == PhotosCopied(str(tmp_path / "out"), photos=3, there=5, renamed=3, unanswered=1)
+    assert copies(table, tmp_path / "out")[-1] == PhotosCopied(
+        str(tmp_path / "out"), photos=3, there=5, renamed=3, unanswered=1
+    )
 
 
 def test_stopped_at_any_time_it_tells_what_is_there(table: Path, tmp_path: Path) -> None:
