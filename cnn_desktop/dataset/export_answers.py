@@ -6,7 +6,6 @@ wrong stays, is told, and is not copied twice.
 
 from __future__ import annotations
 
-import os
 import stat
 import time
 from collections.abc import Callable, Generator, Iterator
@@ -134,7 +133,7 @@ class _Copies:
         folders, last = {*sources}, 0
         while part := self._table.files(after=last, most=_PAGE):
             self._control.stop_if_asked()
-            folders.update(os.path.dirname(path) for _, path in part)
+            folders.update(str(Path(path).parent) for _, path in part)
             last = part[-1][0]
         of_photos = {_mark(above) for folder in folders for above in _with_parents(Path(folder))}
         for name in names:
