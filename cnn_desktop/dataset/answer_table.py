@@ -7,20 +7,24 @@ they need not be text.
 from __future__ import annotations
 
 import contextlib
+import functools
 import os
 import sqlite3
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Literal, Self, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, TypeAlias
+
+import msgspec
 
 from cnn_desktop.domain.answer_filter import AnswerFilter, AnswerSort, AnswerSortKey, Shown
-from cnn_desktop.domain.answered import Answer, AnswerCounts, AnsweredPhoto, KnownPhoto
-from cnn_desktop.domain.decoding import Unreadable, from_json
+from cnn_desktop.domain.answered import Answer, AnswerCounts, AnsweredPhoto, KnownPhoto, words_of
+from cnn_desktop.domain.decoding import Count, Share, Unreadable, as_kind, from_json
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.message import Message
 from cnn_desktop.domain.text_out import as_json, as_shown, as_text
+from cnn_desktop.domain.unknown import UnknownSetting, Why, judge
 
 if TYPE_CHECKING:
     import numpy as np
@@ -31,10 +35,15 @@ _PATIENCE = 20.0
 """Seconds for which one process waits until another has written."""
 _AT_ONCE = 500
 """Photos named in one query."""
+_JUDGED_AT_ONCE = 2000
+"""Photos judged between two times that another process may write."""
+_One = Annotated[int, msgspec.Meta(ge=0, le=1)]
+_OneOrNone: TypeAlias = _One | None
 _SCHEMA = """
 CREATE TABLE classes (place INTEGER PRIMARY KEY, name TEXT NOT NULL, now TEXT NOT NULL);
 CREATE TABLE photos (id INTEGER PRIMARY KEY, file BLOB NOT NULL UNIQUE, below TEXT NOT NULL, class INTEGER, confidence REAL,
-    unknown INTEGER, reason TEXT, label TEXT, split TEXT, sealed INTEGER NOT NULL DEFAULT 0);
+    unknown INTEGER, reason TEXT, familiar REAL, checked INTEGER NOT NULL DEFAULT 0, label TEXT, split TEXT,
+    sealed INTEGER NOT NULL DEFAULT 0);
 CREATE TABLE shares (id INTEGER PRIMARY KEY, shares BLOB NOT NULL);
 """
 _RIGHT = "CASE WHEN label IS NULL OR sealed OR class IS NULL THEN NULL ELSE label = now END"
@@ -64,7 +73,10 @@ class AnswerTable:
             uri = f"{file.absolute().as_uri()}?mode={'rw' if may_write else 'ro'}"
             self._db = sqlite3.connect(uri, timeout=_PATIENCE, uri=True, check_same_thread=False)
             self._db.execute("PRAGMA synchronous = OFF")  # of a cache
-            self.classes = [name for (name,) in self._db.execute("SELECT name FROM classes ORDER BY place")]
+            self._db.execute("SELECT familiar FROM photos LIMIT 0")  # else it is of an earlier version
+            self.classes = as_kind(
+                [name for (name,) in self._db.execute("SELECT name FROM classes ORDER BY place")], list[str]
+            )
             """The model's, in its order."""
 
     @classmethod
@@ -101,21 +113,43 @@ class AnswerTable:
         with _reading(), self._db as db:
             for one in answers:
                 best = max(range(len(one.shares)), key=one.shares.__getitem__) if one.shares else None
-                reason = None if one.reason is None else as_json(one.reason).decode()
+                reason = _kept(one.reason)
                 confidence = None if best is None else one.shares[best]
-                unknown = None if one.unknown is None else int(one.unknown)
-                values = (os.fsencode(one.path), as_shown(below[one.path]), best, confidence, unknown, reason)
+                doubt = (_flag(one.unknown), reason, one.familiar, one.checked)
                 ((number,),) = db.execute(
-                    "INSERT INTO photos (file, below, class, confidence, unknown, reason) VALUES (?, ?, ?, ?, ?, ?) "
-                    "ON CONFLICT (file) DO UPDATE SET class = excluded.class, confidence = excluded.confidence, "
-                    "unknown = excluded.unknown, reason = excluded.reason RETURNING id",
-                    values,
+                    "INSERT INTO photos (file, below, class, confidence, unknown, reason, familiar, checked) "
+                    "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (file) DO UPDATE SET class = excluded.class, "
+                    "confidence = excluded.confidence, unknown = excluded.unknown, reason = excluded.reason, "
+                    "familiar = excluded.familiar, checked = excluded.checked RETURNING id",
+                    (os.fsencode(one.path), as_shown(below[one.path]), best, confidence, *doubt),
                 ).fetchall()
                 if one.shares:
                     shares = array("f", one.shares).tobytes()
                     db.execute("INSERT OR REPLACE INTO shares VALUES (?, ?)", (number, shares))
                 else:
                     db.execute("DELETE FROM shares WHERE id = ?", (number,))
+
+    def judge(self, setting: UnknownSetting, after: int = 0) -> int:
+        """What is unknown by `setting`, of the photos with ids above `after`. Returns the last id, or `after`."""
+        query = (
+            "SELECT id, confidence, familiar, checked, unknown, reason FROM photos WHERE id > ? AND class IS NOT NULL "
+            f"ORDER BY id LIMIT {_JUDGED_AT_ONCE}"
+        )
+        with _reading():
+            while part := [as_kind(row, _Doubted) for row in self._db.execute(query, (after,))]:
+                said = [judge(one.confidence, one.familiar, one.checked, setting) for one in part]
+                now = [(_flag(doubt.unknown), _words(doubt.why)) for doubt in said]
+                with self._db as db:
+                    db.executemany(
+                        "UPDATE photos SET unknown = ?, reason = ? WHERE id = ?",
+                        [
+                            (*new, old.id)
+                            for new, old in zip(now, part, strict=True)
+                            if new != (old.unknown, old.reason)
+                        ],
+                    )
+                after = part[-1].id
+        return after
 
     def know(self, known: Mapping[int, KnownPhoto | None], hide_tests: bool) -> None:
         """What the open project knows of the photos with these ids. `hide_tests`: the labels of test photos stay hidden."""
@@ -140,12 +174,13 @@ class AnswerTable:
         """Ids above `after` and paths, by id."""
         query = f"SELECT id, file FROM photos WHERE id > ? AND {_WHICH[which]} ORDER BY id LIMIT ?"
         with _reading():
-            return [(number, os.fsdecode(file)) for number, file in self._db.execute(query, (after, most))]
+            return [(number, _path(file)) for number, file in self._db.execute(query, (after, most))]
 
     def names(self) -> tuple[str, ...]:
         """The classes, as `rename` calls them."""
         with _reading():
-            return tuple(name for (name,) in self._db.execute("SELECT now FROM classes ORDER BY place"))
+            found = [name for (name,) in self._db.execute("SELECT now FROM classes ORDER BY place")]
+            return tuple(as_kind(found, list[str]))
 
     def counts(self) -> AnswerCounts:
         query = (
@@ -155,7 +190,7 @@ class AnswerTable:
         )
         with _reading():
             (row,) = self._db.execute(query).fetchall()
-        return AnswerCounts(*row)
+            return as_kind(dict(zip(AnswerCounts.__struct_fields__, row, strict=True)), AnswerCounts)
 
     def find(self, wanted: AnswerFilter, order: AnswerSort) -> Ids:
         """The ids of all `wanted` photos, in `order`."""
@@ -174,16 +209,21 @@ class AnswerTable:
             f"SELECT id, file, below, coalesce(now, ''), coalesce(confidence, 0.0), unknown, reason, label, {_RIGHT}, sealed "
             f"FROM {_FROM} WHERE id IN (%s)"
         )
-        found = {row[0]: _photo(*row[1:]) for row in self._among(query, ids)}
+        found = {row[0]: _photo(row[1:]) for row in self._among(query, ids)}
         return [found[one] for one in map(int, ids) if one in found]
 
     def paths(self, ids: Iterable[int]) -> list[str]:
         """The same, only their paths."""
-        found = {
-            number: os.fsdecode(file)
-            for number, file in self._among("SELECT id, file FROM photos WHERE id IN (%s)", ids)
-        }
+        with _reading():
+            rows = self._among("SELECT id, file FROM photos WHERE id IN (%s)", ids)
+            found = {number: _path(file) for number, file in rows}
         return [found[one] for one in map(int, ids) if one in found]
+
+    def id_of(self, path: str) -> int | None:
+        """None: it is not there."""
+        with _reading():
+            row = self._db.execute("SELECT id FROM photos WHERE file = ?", (os.fsencode(path),)).fetchone()
+        return row and row[0]
 
     def answers(self, ids: Iterable[int]) -> Iterator[Answer]:
         """What is kept of the photos `ids` that have an answer, in their order."""
@@ -192,11 +232,16 @@ class AnswerTable:
             found = {row[0]: row[1:] for row in self._among(query, part)}
             for number in part:
                 if number in found:
-                    file, shares, unknown = found[number]
-                    numbers = array("f")
                     with _reading():
-                        numbers.frombytes(shares)
-                    yield Answer(os.fsdecode(file), numbers.tolist(), None if unknown is None else bool(unknown))
+                        answer = self._answer(found[number])
+                    yield answer
+
+    def _answer(self, values: Sequence[object]) -> Answer:
+        row, numbers = as_kind(values, _Shares), array("f")
+        numbers.frombytes(row.shares)
+        if len(numbers) != len(self.classes):
+            raise Unreadable(f"{len(numbers)} shares")
+        return Answer(_path(row.file), as_kind(numbers.tolist(), list[Share]), _said(row.unknown))
 
     def _among(self, query: str, ids: Iterable[int]) -> Iterator[Any]:
         for part in _parts(ids):
@@ -210,16 +255,64 @@ def _parts(ids: Iterable[int]) -> Iterator[list[int]]:
         yield wanted[start : start + _AT_ONCE]
 
 
-def _photo(
-    file: bytes, below: str, predicted: str, confidence: float, unknown: int | None, reason: str | None,
-    label: str | None, right: int | None, sealed: int,
-) -> AnsweredPhoto:  # fmt: skip
+class _Row(msgspec.Struct, frozen=True, array_like=True):
+    """As it is kept: anything may have been put into the cache."""
+
+    file: bytes
+    below: str
+    predicted: str
+    confidence: Share
+    unknown: _OneOrNone
+    reason: str | None
+    label: str | None
+    right: _OneOrNone
+    sealed: _One
+
+
+class _Shares(msgspec.Struct, frozen=True, array_like=True):
+    file: bytes
+    shares: bytes
+    unknown: _OneOrNone
+
+
+class _Doubted(msgspec.Struct, frozen=True, array_like=True):
+    id: int
+    confidence: Share
+    familiar: Share | None
+    checked: Count
+    unknown: _OneOrNone
+    reason: str | None
+
+
+def _photo(values: Sequence[object]) -> AnsweredPhoto:
     with _reading():
+        row = as_kind(values, _Row)
         return AnsweredPhoto(
-            os.fsdecode(file), below, predicted, confidence, None if unknown is None else bool(unknown),
-            None if reason is None else from_json(reason, Message), None if sealed else label,
-            None if right is None else bool(right), bool(sealed),
+            _path(row.file), row.below, row.predicted, row.confidence, _said(row.unknown),
+            None if row.reason is None else from_json(row.reason, Message), None if row.sealed else row.label,
+            _said(row.right), bool(row.sealed),
         )  # fmt: skip
+
+
+def _path(file: object) -> str:
+    return os.fsdecode(as_kind(file, bytes))
+
+
+def _kept(reason: Message | None) -> str | None:
+    return None if reason is None else as_json(reason).decode()
+
+
+@functools.cache
+def _words(why: Why) -> str | None:
+    return _kept(words_of(why))
+
+
+def _said(flag: int | None) -> bool | None:
+    return None if flag is None else bool(flag)
+
+
+def _flag(value: bool | None) -> int | None:
+    return None if value is None else int(value)
 
 
 def _where(wanted: AnswerFilter, classes: Sequence[str]) -> tuple[str, list[Any]]:

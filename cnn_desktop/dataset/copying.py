@@ -87,7 +87,12 @@ def _move_in(unfinished: Path, place: Path) -> bool:
             place.open("xb").close()
         except FileExistsError:
             return False
-        unfinished.replace(place)
+        try:
+            unfinished.replace(place)
+        except OSError:
+            with contextlib.suppress(OSError):
+                place.unlink()  # which is empty
+            raise
     return True
 
 

@@ -6,6 +6,7 @@ wrong stays, is told, and is not copied twice.
 
 from __future__ import annotations
 
+import stat
 import time
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
@@ -67,11 +68,11 @@ def _save_table(table: AnswerTable, ids: Ids, out: Path, control: Control) -> Ge
             yield one.path, one.shares, one.unknown
 
     with replacing(out) as unfinished, unfinished.open("w", encoding="utf-8", newline="") as file:
-        for line in answer_lines(answers(), table.classes):
+        for line in answer_lines(answers(), table.names()):
             file.write(line)
             if ticker.is_due(count):
                 yield ticker.told(say("Saving the answers"), count)
-    yield AnswersSaved(str(out), photos=count)
+    yield AnswersSaved(str(out), count, len(ids) - count)
 
 
 class _Copies:
@@ -82,16 +83,21 @@ class _Copies:
         self._names: dict[str, Names] = {}
         self._ready: set[str] = set()
         """Folders that are there."""
-        self.copied = self.there = self.renamed = self.skipped = 0
+        self.copied = self.there = self.renamed = self.skipped = self.unanswered = 0
 
     def make(self, ids: Ids, sources: tuple[str, ...]) -> Generator[Event, None, None]:
         _need_outside(self._out, sources)
         stopped = False
         try:
-            folders, unknown = _folder_names(sorted(self._classes(ids)))
+            folders, unknown = _folder_names(sorted(self._look_through(ids)))
+            self._need_apart([*folders.values(), unknown], sources)
             yield from _told_changed(folders, unknown)
-            self._need_room(ids)
-            yield from self._copy_all(ids, lambda photo: unknown if photo.unknown else folders[photo.predicted])
+
+            def place_of(photo: AnsweredPhoto) -> str:
+                return unknown if photo.unknown else folders[photo.predicted]
+
+            self._need_room(ids, place_of)
+            yield from self._copy_all(ids, place_of)
         except StopRequested:
             stopped = True
         except DataError as error:
@@ -101,23 +107,52 @@ class _Copies:
                 "{text} Before that, {n} {n:photo was|photos were} copied to {folder}; these copies are complete.",
                 text=error.message, n=self.copied, folder=str(self._out),
             ) from error  # fmt: skip
-        yield PhotosCopied(str(self._out), self.copied, self.there, self.renamed, self.skipped, stopped)
+        yield PhotosCopied(
+            str(self._out), self.copied, self.there, self.renamed, self.skipped, stopped, self.unanswered
+        )
 
     def _photos(self, ids: Ids) -> Iterator[AnsweredPhoto]:
         for start in range(0, len(ids), _PAGE):
             self._control.stop_if_asked()
             yield from (row for row in self._table.rows(ids[start : start + _PAGE]) if row.predicted)
 
-    def _classes(self, ids: Ids) -> set[str]:
-        return {photo.predicted for photo in self._photos(ids) if not photo.unknown}
+    def _look_through(self, ids: Ids) -> set[str]:
+        """The classes that need a folder."""
+        classes, answered = set[str](), 0
+        for photo in self._photos(ids):
+            answered += 1
+            if not photo.unknown:
+                classes.add(photo.predicted)
+        self.unanswered = len(ids) - answered
+        return classes
 
-    def _need_room(self, ids: Ids) -> None:
-        need = MARGIN
+    def _need_apart(self, names: list[str], sources: tuple[str, ...]) -> None:
+        """A person may choose the folder in which that of their photos lies, and that be called like a class."""
+        if not any((self._out / name).exists() for name in names):
+            return
+        folders, last = {*sources}, 0
+        while part := self._table.files(after=last, most=_PAGE):
+            self._control.stop_if_asked()
+            folders.update(str(Path(path).parent) for _, path in part)
+            last = part[-1][0]
+        of_photos = {_mark(above) for folder in folders for above in _with_parents(Path(folder))}
+        for name in names:
+            if _mark((self._out / name).resolve()) in of_photos:
+                raise UsageError(
+                    "{folder} holds your own photos, and the copies would be mixed with them. Choose another folder for the copies.",
+                    folder=str(self._out / name),
+                )
+
+    def _need_room(self, ids: Ids, place_of: Callable[[AnsweredPhoto], str]) -> None:
+        need, names = MARGIN, dict[str, Names]()
         for photo in self._photos(ids):
             try:
-                need += -(-on_disk(Path(photo.path)).stat().st_size // _BLOCK) * _BLOCK
+                size = on_disk(Path(photo.path)).stat().st_size
             except OSError:  # it is told when its turn comes
                 continue
+            folder = place_of(photo)
+            if not _seems_there(self._out / folder, Path(photo.path).name, names.setdefault(folder, Names()), size):
+                need += -(-size // _BLOCK) * _BLOCK
         free = free_bytes(self._out)
         if free < need:
             raise DataError(
@@ -204,11 +239,36 @@ def _told_changed(folders: dict[str, str], unknown: str) -> Iterator[Event]:
         )
 
 
+def _seems_there(folder: Path, name: str, names: Names, size: int) -> bool:
+    """Whether a file of this size has one of the names that a copy would be given."""
+    while True:
+        try:
+            found = (folder / names.give(name)).lstat()
+        except OSError:
+            return False
+        if stat.S_ISREG(found.st_mode) and found.st_size == size:
+            return True
+
+
+def _with_parents(folder: Path) -> tuple[Path, ...]:
+    place = folder.resolve()
+    return (place, *place.parents)
+
+
+def _mark(folder: Path) -> object:
+    """What a folder is known by, however its name is written; its path while it is not there."""
+    try:
+        found = folder.stat()
+    except OSError:
+        return folder
+    return (found.st_dev, found.st_ino) if found.st_ino else folder
+
+
 def _need_outside(out: Path, sources: tuple[str, ...]) -> None:
     """Copies within a folder of photos would be photos of it, too."""
-    place = out.resolve()
+    places = {_mark(above) for above in _with_parents(out)}
     for folder in sources:
-        if place.is_relative_to(Path(folder).resolve()):
+        if _mark(Path(folder).resolve()) in places:
             raise UsageError(
                 "{folder} lies in the folder of the photos, where the copies would be read as further photos. Choose a "
                 "folder outside {root}.",

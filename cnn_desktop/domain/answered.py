@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import msgspec
 
 from cnn_desktop.domain.decoding import Count, Share
 from cnn_desktop.domain.jobs.predict import Predicted
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.photos import Split
+from cnn_desktop.domain.unknown import Why
 
 
 class AnsweredPhoto(msgspec.Struct, frozen=True):
@@ -19,7 +22,7 @@ class AnsweredPhoto(msgspec.Struct, frozen=True):
     """Below the folder that was opened, "/" between folders; the file's name where it was opened itself. Fit to be shown."""
     predicted: str = ""
     """The class; "": there is no answer."""
-    confidence: float = 0.0
+    confidence: Share = 0.0
     unknown: bool | None = None
     """Whether the model does not know it; None: that was not judged."""
     reason: Message | None = None
@@ -63,9 +66,13 @@ class Answer(msgspec.Struct, frozen=True):
     """Probability of each class, in the model's order; empty: there is no answer."""
     unknown: bool | None = None
     reason: Message | None = None
+    familiar: Share | None = None
+    """How usual its distance from the training photos is (see `Predicted`); None: not known."""
+    checked: Count = 0
+    """Validation photos that tell it."""
 
 
-_WHY = {
+_WHY: Mapping[Why, Message] = {
     "far": say("It is unlike the photos the model was trained on."),
     "unsure": say("The model is less sure than you ask for."),
 }
@@ -77,4 +84,9 @@ def answer_of(event: Predicted, classes: dict[str, int]) -> Answer:
     for score in event.scores:
         if score.name in classes:
             shares[classes[score.name]] = score.probability
-    return Answer(event.path, shares, event.unknown, _WHY.get(event.why))
+    return Answer(event.path, shares, event.unknown, words_of(event.why), event.familiar, event.checked)
+
+
+def words_of(why: Why) -> Message | None:
+    """Why a photo is unknown; None: it is not."""
+    return _WHY.get(why)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import sqlite3
 import sys
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from cnn_desktop.domain.answer_filter import ANSWER_SORT_KEYS, AnswerFilter, Ans
 from cnn_desktop.domain.answered import Answer, AnswerCounts, KnownPhoto
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.message import say
+from cnn_desktop.domain.unknown import UnknownSetting
 from tests.dataset.helpers import one_sentence
 
 CLASSES = ["cat", "Dog", "émeu"]
@@ -114,7 +117,8 @@ def test_a_class_that_was_renamed_in_the_project_is_right(table: AnswerTable) ->
     row = table.rows([1])[0]
     assert (row.predicted, row.right) == ("kitten", True)
     assert names(table, AnswerFilter(label="kitten")) == ["b/10%.jpg"]
-    assert table.classes == CLASSES, "a table that is saved has the model's own names"
+    assert table.names() == ("kitten", "Dog", "émeu")
+    assert table.classes == CLASSES, "answers come by the model's own names"
 
 
 def test_a_later_answer_takes_the_place_of_the_earlier_one(table: AnswerTable) -> None:
@@ -154,3 +158,51 @@ def test_a_table_that_is_gone_or_damaged_is_one_sentence(tmp_path: Path, damage:
     one_sentence(caught.value)
     with AnswerTable.begin(file, CLASSES) as table:
         assert table.counts() == AnswerCounts()
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE photos SET confidence = 'much'",
+        "UPDATE photos SET confidence = 7.0",
+        "UPDATE photos SET below = x'00'",
+        "UPDATE photos SET unknown = 'perhaps'",
+        "UPDATE photos SET file = 5 WHERE id = 1",
+        "UPDATE photos SET reason = '[]'",
+        "UPDATE classes SET now = x'ff'",
+        "UPDATE shares SET shares = x'0000803f'",
+        "UPDATE shares SET shares = x'00'",
+        "UPDATE shares SET shares = 'text'",
+    ],
+)
+def test_values_of_other_kinds_are_one_sentence(table: AnswerTable, tmp_path: Path, damage: str) -> None:
+    table.close()
+    with contextlib.closing(sqlite3.connect(tmp_path / "deep" / "a.sqlite")) as db, db:
+        db.execute(damage)
+    with pytest.raises(DataError, match="Classify the photos again") as caught:
+        read_all(tmp_path / "deep" / "a.sqlite")
+    one_sentence(caught.value)
+
+
+def read_all(file: Path) -> None:
+    with AnswerTable(file) as table:
+        ids = table.find(AnswerFilter(), AnswerSort())
+        assert table.rows(ids)
+        assert list(table.answers(ids))
+
+
+def test_another_setting_of_unknown_judges_the_answers_that_are_kept(table: AnswerTable) -> None:
+    table.keep(
+        [Answer("/p/near.jpg", [0.9, 0.1, 0.0], familiar=0.5, checked=99), Answer("/p/far.jpg", [1.0, 0.0, 0.0], familiar=0.03, checked=99)],
+        {"/p/near.jpg": "near.jpg", "/p/far.jpg": "far.jpg"},
+    )  # fmt: skip
+    assert table.judge(UnknownSetting(0.05), after=5) == 7
+    assert [row.unknown for row in table.rows([2, 6, 7])] == [True, False, True]
+    assert str(table.rows([7])[0].reason) == "It is unlike the photos the model was trained on."
+    assert table.judge(UnknownSetting(0.02, min_confidence=0.7)) == 7
+    assert [row.unknown for row in table.rows(range(1, 8))] == [False, True, False, None, True, False, False]
+    assert [str(row.reason) for row in table.rows([2, 4, 7])] == [
+        "The model is less sure than you ask for.", "it is damaged.", "None",
+    ]  # fmt: skip
+    assert table.judge(UnknownSetting(0, 0)) == 7
+    assert {row.unknown for row in table.rows(range(1, 8))} == {None}

@@ -69,6 +69,15 @@ def test_the_table_is_what_is_shown_in_its_order(table: Path, tmp_path: Path) ->
     ]
 
 
+def test_the_table_calls_classes_as_they_are_shown_and_tells_what_is_not_in_it(table: Path, tmp_path: Path) -> None:
+    with AnswerTable(table, may_write=True) as opened:
+        opened.rename({"glass": "bottle"}, ["bottle"])
+    done = list(export_answers(ExportAnswers(str(table), str(tmp_path / "out.csv")), Control()))[-1]
+    assert str(done).endswith("out.csv. 1 photo without an answer was left out.")
+    rows = list(csv.reader((tmp_path / "out.csv").read_text().splitlines()))
+    assert rows[0][4] == rows[1][1] == "bottle"
+
+
 def test_a_table_is_not_written_over_a_photo(table: Path, tmp_path: Path) -> None:
     before = everything(tmp_path)
     with pytest.raises(UserError, match="name of a photo"):
@@ -79,7 +88,7 @@ def test_a_table_is_not_written_over_a_photo(table: Path, tmp_path: Path) -> Non
 def test_copies_lie_in_class_folders_under_names_of_their_own(table: Path, tmp_path: Path) -> None:
     before, out = everything(tmp_path), tmp_path / "new" / "out"
     events = copies(table, out)
-    assert events[-1] == PhotosCopied(str(out), photos=8, renamed=4)
+    assert events[-1] == PhotosCopied(str(out), photos=8, renamed=4, unanswered=1)
     assert "one" not in str(events[-1])
     found = everything(out)
     assert set(found) == {
@@ -100,14 +109,14 @@ def test_nothing_there_is_replaced_and_nothing_is_copied_twice(table: Path, tmp_
     (out / "glass").mkdir(parents=True)
     (out / "glass" / "0.jpg").write_bytes(b"somebody's own")
     (out / "a_b" / "2.jpg").mkdir(parents=True)
-    assert copies(table, out)[-1] == PhotosCopied(str(out), photos=8, renamed=6)
+    assert copies(table, out)[-1] == PhotosCopied(str(out), photos=8, renamed=6, unanswered=1)
     first = everything(out)
     assert first["glass/0.jpg"] == b"somebody's own"
     assert first["glass/0 (2).jpg"] == b"photo 0 0" * 9
     assert first["glass/0 (3).jpg"] == b"photo 1 0" * 9
     again = copies(table, out)[-1]
-    assert again == PhotosCopied(str(out), photos=0, there=8)
-    assert str(again) == f"0 photos were copied to {out}. 8 were there already."
+    assert again == PhotosCopied(str(out), photos=0, there=8, unanswered=1)
+    assert str(again) == f"0 photos were copied to {out}. 8 were there already. 1 photo without an answer was left out."
     assert everything(out) == first
 
 
@@ -120,7 +129,7 @@ def test_a_photo_that_is_gone_is_told_and_the_others_are_copied(table: Path, tmp
     (tmp_path / "in 0" / "1.jpg").unlink()
     events = copies(table, tmp_path / "out")
     assert [event.path for event in events if isinstance(event, Skipped)] == [str(tmp_path / "in 0" / "1.jpg")]
-    assert events[-1] == PhotosCopied(str(tmp_path / "out"), photos=7, renamed=3, skipped=1)
+    assert events[-1] == PhotosCopied(str(tmp_path / "out"), photos=7, renamed=3, skipped=1, unanswered=1)
 
 
 @pytest.mark.parametrize("what", ["inside", "file", *(["link"] if sys.platform != "win32" else [])])
@@ -138,6 +147,20 @@ def test_where_nothing_can_be_copied_one_sentence_says_so(table: Path, tmp_path:
     with pytest.raises(UserError) as caught:
         copies(table, out, sources=sources)
     assert str(out) in one_sentence(caught.value)
+    assert everything(tmp_path) == before
+
+
+@pytest.mark.parametrize("source", ["in 0", "in 0/deep", ""])
+def test_copies_are_not_mixed_with_the_photos_themselves(tmp_path: Path, source: str) -> None:
+    """The folder of the photos is called like a class; "": the photos themselves were opened."""
+    table = lay(tmp_path)
+    with AnswerTable(table, may_write=True) as opened:
+        opened.rename({"glass": "in 0"}, ["in 0"])
+    (tmp_path / "in 0" / "deep").mkdir()
+    before = everything(tmp_path)
+    with pytest.raises(UserError, match="mixed with them") as caught:
+        copies(table, tmp_path, sources=(str(tmp_path / source),) if source else (), wanted=AnswerFilter(name="0."))
+    assert str(tmp_path / "in 0") in one_sentence(caught.value)
     assert everything(tmp_path) == before
 
 
@@ -162,6 +185,15 @@ def test_too_little_room_is_told_before_anything_is_written(
     assert not (tmp_path / "out").exists()
 
 
+def test_copies_that_are_there_need_no_room(table: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    copies(table, tmp_path / "out")
+    monkeypatch.setattr(module, "free_bytes", lambda folder: module.MARGIN + 4095)
+    assert copies(table, tmp_path / "out")[-1] == PhotosCopied(str(tmp_path / "out"), 0, there=8, unanswered=1)
+    (tmp_path / "out" / "glass" / "0.jpg").unlink()
+    with pytest.raises(DataError, match="not enough disk space"):
+        copies(table, tmp_path / "out")
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="limits of a process")
 def test_a_disk_that_fails_half_way_says_what_was_copied(table: Path, tmp_path: Path) -> None:
     import resource
@@ -178,7 +210,9 @@ def test_a_disk_that_fails_half_way_says_what_was_copied(table: Path, tmp_path: 
         signal.signal(signal.SIGXFSZ, how)
     assert "Before that, 5 photos were copied to" in one_sentence(caught.value)
     assert len(everything(tmp_path / "out")) == 5, "no half copy is left"
-    assert copies(table, tmp_path / "out")[-1] == PhotosCopied(str(tmp_path / "out"), photos=3, there=5, renamed=3)
+    assert copies(table, tmp_path / "out")[-1] == PhotosCopied(
+        str(tmp_path / "out"), photos=3, there=5, renamed=3, unanswered=1
+    )
 
 
 def test_stopped_at_any_time_it_tells_what_is_there(table: Path, tmp_path: Path) -> None:

@@ -20,9 +20,12 @@ class AnswersSaved(Result, frozen=True):
 
     out: str
     photos: Count
+    unanswered: Count = 0
+    """Photos that are not in it: they could not be read, or were not classified."""
 
     def message(self) -> Message:
-        return say("The answers for {n} {n:photo|photos} were saved in {file}.", n=self.photos, file=self.out)
+        text = say("The answers for {n} {n:photo|photos} were saved in {file}.", n=self.photos, file=self.out)
+        return _with_unanswered(text, self.unanswered)
 
 
 class PhotosCopied(Result, frozen=True):
@@ -38,6 +41,8 @@ class PhotosCopied(Result, frozen=True):
     skipped: Count = 0
     """That could not be read."""
     stopped: bool = False
+    unanswered: Count = 0
+    """That have no answer, and so were not copied."""
 
     def was_stopped(self) -> bool:
         return self.stopped
@@ -54,7 +59,11 @@ class PhotosCopied(Result, frozen=True):
             )  # fmt: skip
         if self.skipped:
             text = say("{text} {n} {n:photo|photos} could not be copied.", text=text, n=self.skipped)
-        return text
+        return _with_unanswered(text, self.unanswered)
+
+
+def _with_unanswered(text: Message, n: int) -> Message:
+    return say("{text} {n} {n:photo|photos} without an answer {n:was|were} left out.", text=text, n=n) if n else text
 
 
 class ExportAnswers(Job, frozen=True):

@@ -25,12 +25,14 @@ from cnn_desktop.domain.places import cache_folder
 from cnn_desktop.gui.kit.words import QT_WORDS
 from cnn_desktop.gui.state.background import Background
 from cnn_desktop.gui.state.changed import Changed
+from cnn_desktop.gui.state.folder_doubts import FolderDoubts
 from cnn_desktop.gui.state.folder_labels import FolderLabels
 from cnn_desktop.gui.state.job_state import Notice
 from cnn_desktop.gui.state.jobs import Jobs
 from cnn_desktop.gui.state.project import Project
 from cnn_desktop.gui.state.seal import Seal
 from cnn_desktop.gui.state.settings import TrainSettings
+from cnn_desktop.gui.state.unknown import Unknowns
 from cnn_desktop.gui.state.viewed_model import Models, ViewedModel
 
 T = TypeVar("T")
@@ -86,13 +88,15 @@ class FolderAnswers(QObject):
     """Other photos are looked at from now on."""
 
     def __init__(
-        self, jobs: Jobs, project: Project, models: Models, settings: TrainSettings, seal: Seal, background: Background,
-        parent: QObject | None = None,
+        self, jobs: Jobs, project: Project, models: Models, unknowns: Unknowns, settings: TrainSettings, seal: Seal,
+        background: Background, parent: QObject | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self._jobs, self._project, self._models, self._settings = jobs, project, models, settings
-        self._background = background
-        self._labels = FolderLabels(project, seal)
+        self._unknowns, self._background = unknowns, background
+        self._labels, self._doubts = FolderLabels(project, seal), FolderDoubts()
+        self._is_seen = self._is_late = False
+        """Somebody looks at the photos; labels or the setting of unknown have changed since somebody did."""
         self.state = FolderState()
         self.wanted, self.order = AnswerFilter(), AnswerSort()
         self.listing: Listing | None = None
@@ -130,11 +134,6 @@ class FolderAnswers(QObject):
             return self.open(list(self.state.paths))
         return self._begin(self.state.paths, self._file)
 
-    def stop(self) -> None:
-        """What was answered is kept."""
-        if self.state.is_running:
-            self._jobs.stop()
-
     def choose(self, wanted: AnswerFilter, order: AnswerSort) -> None:
         """Other photos are wanted, or in another order."""
         if (wanted, order) != (self.wanted, self.order):
@@ -150,6 +149,15 @@ class FolderAnswers(QObject):
         """Calls `then` with some rows of `listing`, later."""
         ids = listing.ids[start : start + count]
         self.work(lambda table: table.rows(ids), then)
+
+    def find(self, path: str, then: Callable[[int], object]) -> None:
+        """Calls `then` with the row of the photo `path` in the listing, unless it is not there."""
+
+        def take(number: int | None) -> None:
+            if self.listing is not None and number in self.listing.ids:
+                then(int((self.listing.ids == number).argmax()))
+
+        self.work(lambda table: table.id_of(path), take)
 
     def walk(self, row: int, then: Callable[[list[str], str], object]) -> None:
         """Calls `then` with the paths around row `row` of the listing, in its order, and the one that is there."""
@@ -261,14 +269,16 @@ class FolderAnswers(QObject):
         if file is None or self._reading:
             self._stale = self._reading
             return
-        self._reading, self._stale = True, False
+        self._reading, self._stale, self._is_late = True, False, False
         wanted, order, know = self.wanted, self.order, self._labels.adding()
+        judge = self._doubts.judging(None if self.is_outdated else self._unknowns.setting)
 
         def read() -> tuple[tuple[str, ...], AnswerCounts, Listing] | None:
             if not file.exists():
                 return None  # not begun yet, or it broke off before
             with AnswerTable(file, may_write=True) as table:
                 know(table)
+                judge(table)
                 return table.names(), table.counts(), Listing(table.find(wanted, order), wanted, order)
 
         def done() -> None:
@@ -290,14 +300,24 @@ class FolderAnswers(QObject):
         self._background.run(read, show, failed)
 
     def follow(self, changed: Changed) -> None:
-        """Of the session: labels may be other ones, or may be shown now."""
-        if changed.any("labels", "photos") and self._file is not None:
-            self._labels.forget()
-            self.refresh()
+        """Of the session: labels may be other ones, or may be shown now, or other photos are unknown."""
+        if changed.any("labels", "photos", "unknown") and self._file is not None:
+            if changed.any("labels", "photos"):
+                self._labels.forget()
+            self._is_late = True
+            if self._is_seen:
+                self.refresh()
+
+    def see(self, is_seen: bool) -> None:
+        """Somebody looks at the photos from now on, or nobody does: then changes of labels wait."""
+        self._is_seen = is_seen
+        if is_seen and self._is_late:
+            self._read()
 
     def _drop_file(self) -> None:
         file = self._file
         self._labels.forget()
+        self._doubts.forget()
         if file is not None:
             self._background.run(lambda: _remove(file), None, lambda _: None)
 

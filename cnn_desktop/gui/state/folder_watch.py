@@ -15,12 +15,14 @@ from cnn_desktop.domain.answered import Answer, answer_of
 from cnn_desktop.domain.events import Ended, Event, Skipped
 from cnn_desktop.domain.jobs.predict import Predict, Predicted
 from cnn_desktop.domain.jobs.watch_folder import FolderLost, PhotosAppeared, WatchFolder
+from cnn_desktop.domain.unknown import UnknownSetting
 from cnn_desktop.gui.children.children import Children, Question
-from cnn_desktop.gui.kit.words import QT_WORDS
+from cnn_desktop.gui.kit.words import QT_WORDS, tr
 from cnn_desktop.gui.state.changed import Changed
 from cnn_desktop.gui.state.folder import FolderAnswers
 from cnn_desktop.gui.state.job_state import Notice
 from cnn_desktop.gui.state.settings import TrainSettings
+from cnn_desktop.gui.state.unknown import Unknowns
 
 AT_ONCE = 32
 """Photos asked about together: a photo that somebody looks at waits for no more than these."""
@@ -34,10 +36,11 @@ class FolderWatch(QObject):
     notice = Signal(object)
 
     def __init__(
-        self, children: Children, folder: FolderAnswers, settings: TrainSettings, parent: QObject | None = None
-    ) -> None:
+        self, children: Children, folder: FolderAnswers, unknowns: Unknowns, settings: TrainSettings,
+        parent: QObject | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
-        self._children, self._folder, self._settings = children, folder, settings
+        self._children, self._folder, self._unknowns, self._settings = children, folder, unknowns, settings
         self.is_wanted = False
         """The person wants it; it begins once the photos that are there were looked at."""
         self.trouble = ""
@@ -82,6 +85,12 @@ class FolderWatch(QObject):
         state, file = self._folder.state, self._folder.file
         if not self.is_wanted or file is None or state.is_running or not state.folders:
             return
+        if self._folder.is_outdated:  # it would answer, into the same table
+            self.stop()
+            self.notice.emit(Notice("warning", tr(
+                "The model has changed, so the folder is no longer watched. Classify its photos again, then watch it."
+            )))  # fmt: skip
+            return
         if self._watch is None:
             self._watch = self._children.ask(WatchFolder(list(state.folders), str(file)), self._hear, self._end, self)
         if self._waiting and not self._asked:
@@ -121,11 +130,11 @@ class FolderWatch(QObject):
         self._question = self._children.ask(job, answers.append, end, self)
 
     def _keep(self, answers: Sequence[Predicted | Skipped | Answer]) -> None:
-        folders, asked = self._folder.state.folders, self._asked
+        folders, asked, setting = self._folder.state.folders, self._asked, self._unknowns.setting
 
         def keep(table: AnswerTable) -> int:
             classes = {name: place for place, name in enumerate(table.classes)}
-            kept, before = [_answer(one, classes) for one in answers], table.counts().total
+            kept, before = [_answer(one, classes, setting) for one in answers], table.counts().total
             table.keep(kept, {one.path: _below(one.path, folders) for one in kept})
             return table.counts().total - before  # one that could not be read before is not new
 
@@ -141,10 +150,14 @@ class FolderWatch(QObject):
         self._folder.work(keep, kept, self.stop)
 
 
-def _answer(one: Predicted | Skipped | Answer, classes: dict[str, int]) -> Answer:
+def _answer(one: Predicted | Skipped | Answer, classes: dict[str, int], setting: UnknownSetting) -> Answer:
     if isinstance(one, Answer):
         return one
-    return answer_of(one, classes) if isinstance(one, Predicted) else Answer(one.path, [], reason=one.reason)
+    return (
+        answer_of(one.under(setting), classes)
+        if isinstance(one, Predicted)
+        else Answer(one.path, [], reason=one.reason)
+    )
 
 
 def _below(path: str, folders: tuple[str, ...]) -> str:

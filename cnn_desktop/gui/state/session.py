@@ -85,9 +85,9 @@ class Session(QObject):
         self.models = Models(self.jobs, self.runs, self.project, self.background, self)
         self.unknowns = Unknowns(self.models, self.background, self)
         self.folder = FolderAnswers(
-            self.jobs, self.project, self.models, self.settings, self.seal, self.background, self
+            self.jobs, self.project, self.models, self.unknowns, self.settings, self.seal, self.background, self
         )
-        self.watch = FolderWatch(self.processes, self.folder, self.settings, self)
+        self.watch = FolderWatch(self.processes, self.folder, self.unknowns, self.settings, self)
         self.label_history = LabelHistory(self.jobs, self.project, self.runs, self.background, self)
         self.curves = Curves(self.jobs, self.project, self.background, self)
         self.weights = WeightsFacts(self.jobs, self.settings, self.background, self)

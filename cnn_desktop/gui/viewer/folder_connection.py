@@ -33,8 +33,6 @@ class FolderConnection(QObject):
         super().__init__(tab)
         self._shell, self._session, self._tab = shell, shell.session, tab
         self._page, self._folder, self._watch = tab.folder, shell.session.folder, shell.session.watch
-        self._first = 0
-        """Row of the first photo that the photo page goes through, where these are of the listing."""
         page, folder = self._page, self._folder
         page.show_form(shell.choice(_TABLE))
         page.form_chosen.connect(lambda is_table: shell.remember_choice(_TABLE, is_table))
@@ -43,6 +41,7 @@ class FolderConnection(QObject):
         page.folder_wanted.connect(lambda path: folder.open([path]))
         page.go_on_wanted.connect(folder.go_on)
         page.save_wanted.connect(folder.save)
+        page.seen.connect(folder.see)
         page.watch_wanted.connect(self._follow_watch)
         for menu in (page.grid.menu, page.table.menu):
             menu.failed.connect(lambda text: shell.tell(Notice("warning", text)))
@@ -66,9 +65,8 @@ class FolderConnection(QObject):
 
     def go_back(self) -> None:
         """From the photo to its place on the page."""
-        row = self._first + self._session.selection.place
         self._tab.show_page(self._tab.place_of(self._page))
-        self._page.go_to(row)
+        self._folder.find(self._session.selection.current, self._page.go_to)
 
     # Session → page
 
@@ -126,7 +124,6 @@ class FolderConnection(QObject):
 
     def _open(self, row: int) -> None:
         def show(paths: list[str], current: str) -> None:
-            self._first = row - paths.index(current)
             self._session.selection.show(paths, current, of=self._folder)
             self._tab.show_page(PHOTO)
 

@@ -32,7 +32,6 @@ class FolderFilter(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.wanted, self.order = AnswerFilter(), AnswerSort()
-        self._classes: tuple[str, ...] = ()
         self.search = QLineEdit(placeholderText=tr("Search names"), clearButtonEnabled=True, maxLength=LONGEST)
         self.search.setAccessibleName(tr("Search names of photos"))
         self.search.setToolTip(
@@ -62,7 +61,6 @@ class FolderFilter(QWidget):
 
     def show_choices(self, classes: tuple[str, ...], has_unknown: bool, has_labels: bool) -> None:
         """What there is to choose from; what is chosen stays."""
-        self._classes = classes
         names = [(cut(name, _NAME), name) for name in classes]
         self._fill(self.class_box, [(tr("All classes"), None), *names])
         hidden = {*(() if has_unknown else ("unknown", "sure")), *(() if has_labels else ("right", "wrong"))}
@@ -72,6 +70,8 @@ class FolderFilter(QWidget):
         keys = [one for one in ANSWER_SORT_KEYS if one not in gone or one == self.order.by]
         self._fill(self.sort_box, [(SORT_WORDS[one].render(QT_WORDS), one) for one in keys])
         self._show()
+        if classes and self.wanted.label is not None and self.wanted.label not in classes:  # it was renamed
+            self._tell(msgspec.structs.replace(self.wanted, label=None), self.order)
 
     def show_chosen(self, wanted: AnswerFilter, order: AnswerSort) -> None:
         """Shows what is chosen, and tells nothing."""

@@ -14,6 +14,7 @@ Tells
     save_wanted(str, str)              what is shown is to be saved there: a table ("csv"), or copies ("folders")
     watch_wanted(bool)                 new photos are to be classified as they appear, or no more
     form_chosen(bool)                  the table is in front, not the grid
+    seen(bool)                         the page can be seen from now on, or no more
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
 
 from cnn_desktop.domain.answer_filter import AnswerFilter, AnswerSort
@@ -65,6 +66,7 @@ class FolderPage(TabPage):
     save_wanted = Signal(str, str)
     watch_wanted = Signal(bool)
     form_chosen = Signal(bool)
+    seen = Signal(bool)
 
     def __init__(self, ask: Ask, dialogs: FileDialogs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -149,6 +151,14 @@ class FolderPage(TabPage):
         self.grid.go_to(row)
         if first := self.first_focus():
             first.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.seen.emit(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.seen.emit(False)
 
     @property
     def shows_progress(self) -> bool:

@@ -126,9 +126,10 @@ class AnswersTable(PlainTable):
         current, scrolled = self.currentIndex().row(), self.verticalScrollBar().value()
         pages.came = lambda rows: self._came(pages)
         self.answers.show_pages(pages)
-        self.verticalScrollBar().setValue(scrolled)
+        self.executeDelayedItemsLayout()
         if 0 <= current < pages.count:
-            self.go_to(current)
+            self.selectRow(current)
+        self.verticalScrollBar().setValue(scrolled)
 
     def show_order(self, order: AnswerSort) -> None:
         """An arrow stands beside the sorted column."""

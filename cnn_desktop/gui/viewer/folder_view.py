@@ -95,7 +95,7 @@ def view(facts: Facts) -> View:
         primary=primary,
         begins=begins,
         may_save=bool(facts.shown and state.counts.answered) and not facts.busy,
-        may_watch=bool(state.folders),
+        may_watch=bool(state.folders) and not facts.is_outdated,
         is_watching=facts.is_watching,
         note=_note(facts),
         has_unknown=state.counts.unknown > 0,
@@ -107,7 +107,12 @@ def view(facts: Facts) -> View:
 def _heading(state: FolderState) -> Heading:
     first = PurePath(state.paths[0])
     one = len(state.paths) == 1
-    title = cut(as_shown(first.name or str(first)), 60) if one else tr("{n} photos and folders", n=len(state.paths))
+    if one:
+        title = cut(as_shown(first.name or str(first)), 60)
+    elif state.listed and not state.folders:
+        title = tr("{n} {n:photo|photos}", n=state.listed)
+    else:
+        title = tr("{n} photos and folders", n=len(state.paths))
     place = str(first) if one else str(first.parent)
     parts = [short_path(as_shown(place), 70), *_counts(state)]
     return Heading(title, " · ".join(parts), "\n".join(as_shown(path) for path in state.paths[:20]))

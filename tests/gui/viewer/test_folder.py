@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -19,8 +20,13 @@ from cnn_desktop.domain.jobs.export_answers import ExportAnswers
 from cnn_desktop.domain.jobs.predict import ClassScore, Predict, Predicted
 from cnn_desktop.domain.jobs.watch_folder import FolderLost, PhotosAppeared, WatchFolder
 from cnn_desktop.domain.message import say
+from cnn_desktop.domain.unknown import UnknownSetting
+from cnn_desktop.gui.kit.pages import Pages
 from cnn_desktop.gui.kit.theme import Theme
+from cnn_desktop.gui.state.changed import Changed
 from cnn_desktop.gui.viewer.connection import connect
+from cnn_desktop.gui.viewer.folder_table import AnswersTable
+from cnn_desktop.gui.viewer.folder_view import tile
 from tests.gui.connected import Connected
 from tests.gui.tab_tools import choose
 
@@ -51,9 +57,9 @@ class Child:
         assert isinstance(job, ClassifyPhotos)
         self.job = job
 
-    def answer(self, *files: str, cat: float = 0.75, unknown: bool | None = None) -> None:
+    def answer(self, *files: str, cat: float = 0.75, familiar: float | None = None) -> None:
         with AnswerTable.begin(Path(self.job.out), CLASSES) as table:
-            answers = [Answer(file, [cat, 1 - cat], unknown) for file in files]
+            answers = [Answer(file, [cat, 1 - cat], familiar=familiar, checked=99) for file in files]
             table.keep(answers, {file: os.path.relpath(file, self.folder) for file in files})
         self.it.asker.tell(self.place, AnswersKept(len(files)))
 
@@ -172,8 +178,16 @@ def test_a_photo_opens_large_in_the_pages_order_and_esc_leads_back_to_it(
     it.tab.stepped.emit(1)
     it.tab.go_back()
     assert it.tab.page is it.tab.folder
-    assert it.tab.folder.row == 2
+    qtbot.waitUntil(lambda: it.tab.folder.row == 2)
     assert it.tab.inner_back == ""
+    it.tab.show_page(0)
+    answers = it.session.folder
+    answers.choose(AnswerFilter(), AnswerSort("name"))
+    qtbot.waitUntil(lambda: answers.listing is not None and answers.listing.order == AnswerSort("name"))
+    it.tab.stepped.emit(1)
+    it.tab.go_back()
+    qtbot.waitUntil(lambda: it.tab.folder.row == 1)
+    assert Path(it.session.selection.current).name == "001.png", "its own row, though that is another now"
     it.session.selection.show(photos(folder)[:1])
     it.tab.show_page(0)
     assert it.tab.inner_back == "", "these photos come from elsewhere"
@@ -295,6 +309,93 @@ def test_known_labels_stand_beside_the_answers(qtbot: QtBot, it: Connected, fold
     qtbot.waitUntil(lambda: page.grid.tiles.tile(0).sign == "error")
     assert [page.grid.tiles.tile(row).sign for row in range(4)] == ["error", "success", "lock", ""]
     assert page.grid.tiles.tile(0).text == "000.png, dog, 90.0\u202f%, labelled cat"
+
+
+def test_the_setting_of_unknown_is_followed_and_new_answers_are_judged_by_it(
+    qtbot: QtBot, it: Connected, folder: Path
+) -> None:
+    child, answers = classified(qtbot, it, folder, familiar=0.5), it.session.folder
+    qtbot.waitUntil(lambda: is_quiet(it))
+    assert answers.state.counts.unknown == 0
+    it.tab.hide()
+    it.session.unknowns.choose(UnknownSetting(min_confidence=0.8))
+    assert not answers._soon.isActive(), "nobody looks at the page"
+    it.tab.show()
+    qtbot.waitUntil(lambda: answers.state.counts.unknown == 4)
+    it.session.unknowns.choose(UnknownSetting(0.5, 0.0))
+    qtbot.waitUntil(lambda: answers.state.counts.unknown == 4 and shown_unknown(it) == [False, True, True, True, True])
+    it.session.unknowns.choose(UnknownSetting(0.05))
+    qtbot.waitUntil(lambda: answers.state.counts.unknown == 0)
+    child.answer(str(folder / "new.png"), familiar=0.01)
+    answers.refresh()
+    qtbot.waitUntil(lambda: answers.state.counts.unknown == 1)
+    it.tab.folder.watch.click()
+    watch = len(it.asker.asked) - 1
+    it.asker.tell(watch, PhotosAppeared([str(folder / "newer.png")]))
+    scores = [ClassScore("cat", 1.0), ClassScore("dog", 0.0)]
+    it.asker.tell(watch + 1, Predicted(str(folder / "newer.png"), scores, False, familiar=0.02, checked=99))
+    it.asker.end(watch + 1)
+    qtbot.waitUntil(lambda: answers.state.counts.unknown == 2)
+
+
+def is_quiet(it: Connected) -> bool:
+    """Nothing is read of the table, or will be soon."""
+    return not (it.session.folder._reading or it.session.folder._soon.isActive())
+
+
+def shown_unknown(it: Connected) -> list[bool]:
+    model = it.tab.folder.grid.tiles
+    return ["Unknown" in model.tile(row).text for row in range(model.rowCount())]
+
+
+def test_changed_labels_wait_until_somebody_looks(qtbot: QtBot, it: Connected, folder: Path) -> None:
+    classified(qtbot, it, folder)
+    answers = it.session.folder
+    qtbot.waitUntil(lambda: is_quiet(it))
+    it.tab.hide()
+    answers.follow(Changed(labels=True))
+    assert not answers._soon.isActive()
+    with qtbot.waitSignal(answers.listed):
+        it.tab.show()
+    with qtbot.waitSignal(answers.listed):
+        answers.follow(Changed(labels=True))
+
+
+def test_a_folder_is_not_watched_by_weights_of_later(qtbot: QtBot, it: Connected, folder: Path) -> None:
+    classified(qtbot, it, folder)
+    page, history = it.tab.folder, it.session.runs._history
+    page.watch.click()
+    assert it.session.watch.is_wanted
+    newer = [msgspec.structs.replace(history.models[0], seconds=99.0)]
+    it.session.runs._show(history.__class__(newer, newer, newer[0]))
+    assert not it.session.watch.is_wanted
+    assert [notice.text for notice in it.notices] == [
+        "The model has changed, so the folder is no longer watched. Classify its photos again, then watch it."
+    ]
+    assert not page.watch.isEnabled()
+    assert not page.watch.isChecked()
+
+
+def test_more_rows_do_not_scroll_the_table(qtbot: QtBot, it: Connected) -> None:
+    table = AnswersTable(it.tab.folder.small)
+    qtbot.addWidget(table)
+    table.resize(600, 300)
+    table.show()
+    table.show_pages(Pages(1000, lambda start, count, then: None, tile))
+    table.go_to(0)
+    table.verticalScrollBar().setValue(5000)
+    table.show_pages(Pages(1001, lambda start, count, then: None, tile))
+    assert (table.currentIndex().row(), table.verticalScrollBar().value()) == (0, 5000)
+
+
+def test_a_filter_by_a_class_of_another_name_by_now_is_taken_off(qtbot: QtBot, it: Connected) -> None:
+    filter_ = it.tab.folder.filter
+    filter_.show_choices(("cat", "dog"), has_unknown=False, has_labels=False)
+    filter_.show_chosen(AnswerFilter(label="cat", below=0.5), AnswerSort())
+    with qtbot.waitSignal(filter_.changed) as told:
+        filter_.show_choices(("kitten", "dog"), has_unknown=False, has_labels=False)
+    assert told.args == [AnswerFilter(below=0.5), AnswerSort()]
+    assert filter_.class_box.currentText() == "All classes"
 
 
 def test_without_a_model_the_photos_are_listed(qtbot: QtBot, theme: Theme, folder: Path) -> None:

@@ -57,9 +57,9 @@ def test_the_primary_button_is_the_next_sensible_step(now: Facts, begins: str, n
 
 
 def test_many_dropped_photos_cannot_be_watched() -> None:
-    shown = view(facts(paths=("/a/1.jpg", "/a/2.jpg"), folders=()))
+    shown = view(facts(paths=("/a/1.jpg", "/a/2.jpg"), folders=(), listed=2))
     assert not shown.may_watch
-    assert shown.heading.title == "2 photos and folders"
+    assert shown.heading.title == "2 photos"
 
 
 def test_before_the_first_answer_and_when_there_was_none() -> None:
@@ -81,3 +81,13 @@ def test_one_photo_in_words() -> None:
     assert cell(broken, CLASS) == "It is empty. Copy it again."
     assert tile(broken).caption == "a.jpg"
     assert cell(AnsweredPhoto("/a.jpg", "a.jpg"), CLASS) == "Not classified yet"
+
+
+def test_what_was_dropped_is_called_what_it_is() -> None:
+    paths = ("/a/1.jpg", "/b/2.jpg", "/b/notes.txt")
+    assert view(facts(paths=paths, folders=(), listed=2, left_out=1)).heading.title == "2 photos"
+    assert view(facts(paths=paths, folders=("/b",))).heading.title == "3 photos and folders"
+
+
+def test_a_folder_is_not_watched_by_another_model() -> None:
+    assert not view(msgspec.structs.replace(FACTS, is_outdated=True)).may_watch
