@@ -76,7 +76,7 @@ class HeatSource(QObject):
 
     @property
     def job(self) -> ShowHeat | None:
-        """What was asked for last, until it is dropped."""
+        """What was asked for last, until it is dropped or has failed."""
         return self._job
 
     def want(self, job: ShowHeat) -> None:
@@ -98,21 +98,26 @@ class HeatSource(QObject):
         if isinstance(event, HeatShown):
             self._hands.submit(lambda: mailbox.read.emit(job, event, _picture(read_maps(event.file))))
         elif isinstance(event, NoHeat):
-            self.failed.emit(event.reason.render(QT_WORDS), job is not None and job.method != "occlusion")
+            self._fail(event.reason.render(QT_WORDS), job is not None and job.method != "occlusion")
         elif isinstance(event, Skipped):
-            self.failed.emit(event.reason.render(QT_WORDS), False)
+            self._fail(event.reason.render(QT_WORDS))
         elif isinstance(event, Progress) and event.total:
             self.progressed.emit(event.done / event.total)
 
     def _end(self, ended: Ended) -> None:
-        if ended.outcome == "failed":
-            self.failed.emit(ended.text.render(QT_WORDS), False)
+        if ended.outcome != "finished":
+            self._fail(ended.text.render(QT_WORDS))
+
+    def _fail(self, sentence: str, try_other: bool = False) -> None:
+        """The same may be asked again: it may go well then."""
+        self.drop()
+        self.failed.emit(sentence, try_other)
 
     def _take(self, job: ShowHeat, shown: HeatShown, picture: QImage | None) -> None:
         if job is not self._job:
             return
         if picture is None:
-            self.failed.emit(tr("The cache could not be read. Choose the photo again."), False)
+            self._fail(tr("The cache could not be read. Choose the photo again."))
         else:
             self.came.emit(Heat(shown, picture))
 

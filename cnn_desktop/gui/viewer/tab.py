@@ -64,7 +64,8 @@ class ViewerTab(Page):
         self._inner_back = ""
         self.source = ThumbnailSource(ask, self)
         self._view: View | None = None
-        self._path = ""
+        self._path = self.photo_path = ""
+        """Of the photo that is wanted, and of the one on the screen, which stays until the other has come."""
         self._was_given = False
         """Photos were opened or pasted: the keyboard goes to them once they are shown."""
         self.empty = EmptyState(
@@ -119,6 +120,7 @@ class ViewerTab(Page):
 
     def show_photo(self, photo: LoadedPhoto) -> None:
         """So that it fits."""
+        self.photo_path = photo.file.path
         self.view.show_photo(
             photo.levels, as_shown(Path(photo.file.path).name), QSize(photo.file.width, photo.file.height)
         )
