@@ -57,7 +57,10 @@ class _Mailbox(QObject):
 
 
 class HeatSource(QObject):
-    """One heat map at a time: a newer question takes the place of the older one."""
+    """One heat map at a time: a newer question takes the place of the older one.
+
+    Of a class that the model does not know, it is that of the model's answer: `Heat.shown` says of which class it is.
+    """
 
     came = Signal(object)
     """`Heat`."""
@@ -70,6 +73,8 @@ class HeatSource(QObject):
         super().__init__(parent)
         self._ask = ask
         self._job: ShowHeat | None = None
+        self._falls_back = False
+        """The model does not know the class of `_job`: its answer is explained instead."""
         self._question: Question | None = None
         self._hands, self._mailbox = Hands("heat"), _Mailbox()
         self._mailbox.read.connect(self._take)
@@ -85,13 +90,17 @@ class HeatSource(QObject):
         if job != self._job:
             self.drop()
             self._job = job
-            self._question = self._ask(job, self._hear, self._end, self)
+            self._ask_for(job)
+
+    def _ask_for(self, job: ShowHeat) -> None:
+        self._question = self._ask(job, self._hear, self._end, self)
 
     def drop(self) -> None:
         """Nothing more is heard of what was asked."""
         if self._question is not None:
             self._question.drop()
         self._question = self._job = None
+        self._falls_back = False
 
     def _hear(self, event: Event) -> None:
         job, mailbox = self._job, self._mailbox
@@ -105,7 +114,10 @@ class HeatSource(QObject):
             self.progressed.emit(event.done / event.total)
 
     def _end(self, ended: Ended) -> None:
-        if ended.outcome != "finished":
+        if ended.fault and ended.fault.field == "class_name" and self._job and not self._falls_back:
+            self._falls_back = True  # the class has another name in the project, or is none of the model's
+            self._ask_for(msgspec.structs.replace(self._job, class_name=""))
+        elif ended.outcome != "finished":
             self._fail(ended.text.render(QT_WORDS))
 
     def _fail(self, sentence: str, try_other: bool = False) -> None:

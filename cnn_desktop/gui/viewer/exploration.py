@@ -281,14 +281,20 @@ class Exploration(QObject):
         if isinstance(event, SumShown):
             self.sum = event
             self.summed.emit()
+        elif isinstance(event, Skipped):
+            self._lose_sum()
 
     def _end_sum(self, ended: Ended) -> None:
         self._summing = None
         if self._spot is not None:
             self._ask_sum()
         elif ended.outcome != "finished":
-            self.sum = None
-            self.summed.emit()
+            self._lose_sum()
+
+    def _lose_sum(self) -> None:
+        """There is none of what was asked, which may be asked again."""
+        self.sum = self._asked_spot = None
+        self.summed.emit()
 
 
 def load(wish: Wish, told: LayerShown) -> Shown | None:

@@ -58,7 +58,7 @@ class WhyConnection(QObject):
         """What is another one now, as the session tells; before `look_at`."""
         photos = self._session.project.photos
         if changed.photos:
-            self._tab.source.set_tones((photos and photos.tones) or OWN)
+            self._tab.set_tones((photos and photos.tones) or OWN)
         is_other = changed.any("runs", "model") and self._session.models.now != self._model
         if changed.photos or is_other:  # other photos may lie at their paths now
             self._model = self._session.models.now

@@ -171,6 +171,11 @@ def test_pages_of_maps(qtbot: QtBot, it: Connected, opened: Open) -> None:
     answer(qtbot, it)
     assert [tile.channel for tile in shown.sides[False].grid.tiles] == list(range(64, 70))
     assert shown.pager.text() == "65–70 of 70"
+    grid = shown.sides[False].grid
+    qtbot.keyClick(grid, Qt.Key.Key_PageDown)
+    assert shown.pager.text() == "65–70 of 70", "the last page"
+    qtbot.keyClick(grid, Qt.Key.Key_PageUp)
+    assert shown.pager.text() == "1–64 of 70"
 
 
 def test_a_map_is_enlarged_and_its_brightest_place_explained(qtbot: QtBot, it: Connected, opened: Open) -> None:
@@ -187,7 +192,9 @@ def test_a_map_is_enlarged_and_its_brightest_place_explained(qtbot: QtBot, it: C
     assert shown.aside.sum_title.text() == "Map 5, row 1, column 2"
     assert "Blue: +9.00" in shown.aside.panel.accessibleName()
     assert QApplication.focusWidget() in (side.large, None)
-    qtbot.keyClick(side.large, Qt.Key.Key_Escape)
+    assert it.tab.inner_back == "Back to all maps"
+    it.tab.go_back()  # Esc, which is the window's
+    assert it.tab.inner_back == ""
     assert side.stack.currentWidget() is side.grid
     assert side.grid.currentIndex().row() == 4
     assert shown.aside.title.text() == "Convolution"
@@ -232,6 +239,24 @@ def test_the_mouse_asks_for_one_sum_at_a_time_and_the_newest_wins(it: Connected,
     sum_told(it)
     assert len(asked(it, ShowSum)) == 2
     assert shown.aside.sum_title.text() == "Map 1, row 6, column 5"
+
+
+def test_a_number_that_has_no_sum_leaves_none_and_may_be_asked_again(
+    it: Connected, opened: Open, photos: list[str]
+) -> None:
+    shown = opened()
+    side = shown.sides[False]
+    side.opened.emit(0)
+    sum_told(it)
+    point(side, 6, 3)
+    it.asker.tell(place(it, ShowSum), Skipped(photos[0], say("it is damaged.")))
+    it.asker.end(place(it, ShowSum))
+    assert shown.aside.stack.currentIndex() == 0, "that of the place before is gone"
+    for count, outcome in ((3, "failed"), (4, "crashed")):
+        point(side, 6, 4)
+        point(side, 6, 3)
+        assert len(asked(it, ShowSum)) == count
+        it.asker.end(place(it, ShowSum), outcome)
 
 
 def test_a_click_holds_the_place_and_arrow_keys_move_it(qtbot: QtBot, it: Connected, opened: Open) -> None:

@@ -10,11 +10,13 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from cnn_desktop.domain import map_file
-from cnn_desktop.domain.events import Skipped
+from cnn_desktop.domain.events import Ended, Skipped
 from cnn_desktop.domain.jobs.explain import Alike, AlikeFound, FindAlike, HeatShown, NoHeat, ShowHeat
 from cnn_desktop.domain.jobs.predict import ClassScore, Predict, Predicted
+from cnn_desktop.domain.jobs.thumbnails import Thumbnails
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.places import cache_folder
+from cnn_desktop.domain.tones import Tones
 from cnn_desktop.domain.unknown import UnknownSetting, load_unknown_setting
 from cnn_desktop.gui.kit.theme import Theme
 from cnn_desktop.gui.state.changed import Changed
@@ -256,3 +258,33 @@ def test_similar_photos_are_looked_up_again_when_the_photos_have_changed(it: Con
     it.asker.tell(place(it, FindAlike), AlikeFound(photos[0], [Alike(photos[1], "cat", 0.93)], compared=10))
     it.session.changed.emit(Changed(photos=True))
     assert it.tab.answer.why.grid.isHidden()
+
+
+def test_of_a_class_that_the_model_does_not_know_its_answer_is_explained(
+    it: Connected, qtbot: QtBot, photos: list[str]
+) -> None:
+    heat = it.tab.answer.why.heat
+    it.session.selection.show(photos, photos[0], explains="renamed")
+    at = place(it, ShowHeat)
+    job = it.asker.asked[at]
+    assert isinstance(job, ShowHeat)
+    assert job.class_name == "renamed"
+    it.asker.tell(at, Ended("failed", say("Not known."), fault=job.fault("class_name")))
+    at = place(it, ShowHeat)
+    assert it.asker.asked[at].class_name == ""  # type: ignore[attr-defined]
+    it.asker.tell(at, HeatShown(photos[0], "cat", "grad_cam", write_map(), probability=0.9))
+    it.asker.end(at)
+    qtbot.waitUntil(lambda: "“cat”" in heat.note.text())
+
+
+def test_small_pictures_are_as_deep_as_the_projects_and_do_not_take_each_others_place(it: Connected) -> None:
+    sources = [it.tab.source, it.tab.strip.source, it.tab.folder.source, it.tab.folder.small]
+    jobs: list[Thumbnails] = []
+    it.tab.set_tones(Tones(0, 4095))
+    for source in sources:
+        source._ask = lambda job, *_, **__: jobs.append(job)
+        source.want(["1.png"], source)
+    assert [job.tones for job in jobs] == [Tones(0, 4095)] * 4
+    assert not any(one.replaces(other) for one in jobs for other in jobs if one is not other)
+    sources[0].want(["2.png"], sources[0])
+    assert jobs[-1].replaces(jobs[0])
