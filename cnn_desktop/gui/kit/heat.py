@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 import msgspec
 from PySide6.QtCore import QObject, QRectF, Signal
@@ -13,22 +12,13 @@ from cnn_desktop.domain.events import Ended, Event, Progress, Skipped
 from cnn_desktop.domain.jobs.explain import HeatShown, NoHeat, ShowHeat
 from cnn_desktop.domain.map_file import FOLDER
 from cnn_desktop.domain.places import cache_folder
+from cnn_desktop.gui.kit.asking import Ask, Question
 from cnn_desktop.gui.kit.hands import Hands
 from cnn_desktop.gui.kit.map_reader import EVEN, Maps, read_maps
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
 
 _CLEAR = 24
 """Values below this leave the photo as it is, so that what does not matter is not veiled."""
-
-
-class Question(Protocol):
-    """What was asked for, and is to be kept as long as the answer is wanted."""
-
-    def drop(self) -> None: ...
-
-
-Ask = Callable[[ShowHeat, Callable[[Event], None], Callable[[Ended], None], QObject], Question]
-"""Asks a child, as `Children.ask` does."""
 
 
 class Heat(NamedTuple):
