@@ -65,13 +65,15 @@ class HeatSource(QObject):
         self._job: ShowHeat | None = None
         self._falls_back = False
         """The model does not know the class of `_job`: its answer is explained instead."""
+        self.has_failed = False
+        """There is no heat map of `job`: to have it asked again, drop it."""
         self._question: Question | None = None
         self._hands, self._mailbox = Hands("heat"), _Mailbox()
         self._mailbox.read.connect(self._take)
 
     @property
     def job(self) -> ShowHeat | None:
-        """What was asked for last, until it is dropped or has failed."""
+        """What was asked for last, until it is dropped."""
         return self._job
 
     def want(self, job: ShowHeat) -> None:
@@ -90,7 +92,7 @@ class HeatSource(QObject):
         if self._question is not None:
             self._question.drop()
         self._question = self._job = None
-        self._falls_back = False
+        self._falls_back = self.has_failed = False
 
     def _hear(self, event: Event) -> None:
         job, mailbox = self._job, self._mailbox
@@ -111,8 +113,7 @@ class HeatSource(QObject):
             self._fail(ended.text.render(QT_WORDS))
 
     def _fail(self, sentence: str, try_other: bool = False) -> None:
-        """The same may be asked again: it may go well then."""
-        self.drop()
+        self._question, self.has_failed = None, True
         self.failed.emit(sentence, try_other)
 
     def _take(self, job: ShowHeat, shown: HeatShown, picture: QImage | None) -> None:

@@ -86,6 +86,8 @@ class WhyConnection(QObject):
         selection = self._session.selection
         self._looked_at = False  # what failed may go well now
         self._failed.pop(selection.current, None)
+        if self._heat.has_failed:
+            self._heat.drop()
         if selection.of is self:
             self._tab.set_inner_back(tr("Back to the photo"))
         else:

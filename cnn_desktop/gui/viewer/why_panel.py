@@ -52,7 +52,7 @@ class WhyPanel(QWidget):
     def __init__(self, source: ThumbnailSource, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.heat = HeatControls()
-        self.alike = QCheckBox(tr("Similar &training photos"))
+        self.alike = QCheckBox(tr("Si&milar training photos"))
         self.alike.setToolTip(tr("The training photos that look most like this one to the model"))
         self.alike.toggled.connect(self._show_alike)
         self.grid = ThumbnailGrid(source, tr("Training photos that look like this one"), side=SIDE)

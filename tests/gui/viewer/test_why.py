@@ -126,6 +126,12 @@ def test_a_map_that_is_not_ours_is_told(it: Connected, qtbot: QtBot, photos: lis
     Path(file).write_bytes(content)
     it.asker.tell(place(it, ShowHeat), HeatShown(photos[0], "cat", "grad_cam", file))
     qtbot.waitUntil(lambda: "cache" in it.tab.answer.why.heat.note.text())
+    asked = len(it.asker.asked)
+    it.tab.answer.why.heat.slider.setValue(20)
+    assert len(it.asker.asked) == asked, "it is not asked again by itself"
+    it.session.selection.show(photos, photos[0])  # "Choose the photo again."
+    assert len(it.asker.asked) == asked + 1
+    assert it.tab.answer.why.heat.note.text() == ""
 
 
 def test_similar_training_photos_are_asked_for_once_a_photo(it: Connected, photos: list[str]) -> None:
