@@ -241,24 +241,6 @@ def test_the_mouse_asks_for_one_sum_at_a_time_and_the_newest_wins(it: Connected,
     assert shown.aside.sum_title.text() == "Map 1, row 6, column 5"
 
 
-def test_a_number_that_has_no_sum_leaves_none_and_may_be_asked_again(
-    it: Connected, opened: Open, photos: list[str]
-) -> None:
-    shown = opened()
-    side = shown.sides[False]
-    side.opened.emit(0)
-    sum_told(it)
-    point(side, 6, 3)
-    it.asker.tell(place(it, ShowSum), Skipped(photos[0], say("it is damaged.")))
-    it.asker.end(place(it, ShowSum))
-    assert shown.aside.stack.currentIndex() == 0, "that of the place before is gone"
-    for count, outcome in ((3, "failed"), (4, "crashed")):
-        point(side, 6, 4)
-        point(side, 6, 3)
-        assert len(asked(it, ShowSum)) == count
-        it.asker.end(place(it, ShowSum), outcome)
-
-
 def test_a_click_holds_the_place_and_arrow_keys_move_it(qtbot: QtBot, it: Connected, opened: Open) -> None:
     shown = opened()
     side = shown.sides[False]
