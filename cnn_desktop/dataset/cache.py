@@ -30,7 +30,7 @@ OWN = {
         "previews": r"[0-9a-f]{32}-\d+\.png",
         "pasted": r"pasted [0-9a-f]{16}\.\w+",
         "shown": r"[0-9a-f]{32}\.pixels",
-        "maps": r"[a-z-]+-[0-9a-f]{8}\.maps",
+        "maps": r"(?:network/)?[a-z-]+-[0-9a-f]{8}\.maps",
         "looks": r"[0-9a-f]{32}\.msgpack",
         "scans": r"\d+ \d+(?: \w+)?\.json|\d+ \d+ \w+/.+|(?:photos|headers)\.msgpack",
         "engines": r"[0-9a-f]{24}\.json",

@@ -52,9 +52,11 @@ def test_it_is_counted_and_cleared_all_but_the_sample() -> None:
     put(f"trunks/{1:024x}.onnx", 2, 1)
     put("features/photos.msgpack", 4, 1)
     put(f"pixels/64 {1:024x}/{1:032x}.pixels", 8, 1)
+    put("maps/heat-00000000.maps", 16384, 1)
+    put("maps/network/untrained-kernels-0000000f.maps", 32768, 1)
     store(1, 16, 1)
-    assert cache_size() == 16383
-    assert clear_cache() == 16383
+    assert cache_size() == 65535
+    assert clear_cache() == 65535
     assert cache_size() == 0
     assert [path for path in places.cache_folder().rglob("*") if path.is_file()] == [sample]
 
@@ -66,7 +68,7 @@ def test_what_a_person_keeps_in_that_folder_is_neither_counted_nor_deleted() -> 
             "thesis.docx", "film.part", "holiday/1.jpg", "thumbnails/ab/holiday.jpg", "thumbnails/film.part",
             "previews/IMG-1.png", "pasted/pasted holiday.png", "scans/passport.json", "scans/my labels/1.csv", "engines/car.json", "trunks/mine.onnx",
             "features/list.csv", "features/notes/1.features", f"features/{1:024x}/notes.txt", "pixels/64/facts.json",
-            "demo/run/notes.txt", "demo/run/mine/model.json", "selftest/notes.txt", "sample 1/sample.77.part",
+            "demo/run/notes.txt", "demo/run/mine/model.json", "maps/treasure.maps", "maps/mine/heat-00000000.maps", "selftest/notes.txt", "sample 1/sample.77.part",
         )
     ]  # fmt: skip
     ours = store(1, 16, 1)

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 import msgspec
 
-from cnn_desktop.domain.events import Event
+from cnn_desktop.domain.events import Event, Fault
 from cnn_desktop.domain.jobs.base import Job, Step
 from cnn_desktop.domain.message import Message, say
 
@@ -55,6 +55,9 @@ class ShowHeat(Job, frozen=True):
 
     def replaces(self, earlier: Job) -> bool:
         return isinstance(earlier, ShowHeat) and earlier.folder == self.folder
+
+    def fault(self, field: str) -> Fault | None:
+        return Fault(field, self.class_name) if field == "class_name" else None
 
 
 class Alike(msgspec.Struct, frozen=True):

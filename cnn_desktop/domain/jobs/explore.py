@@ -37,6 +37,8 @@ class ExploredLayer(msgspec.Struct, frozen=True):
     """Channels that come in; of a linear layer: numbers."""
     has_kernels: bool = False
     """Its weights can be shown as pictures: of a convolution on few channels (the first one: in colour)."""
+    takes_largest: bool = False
+    """It is a pooling that keeps the largest number, not the mean."""
     sums: bool = False
     """`ShowSum` can tell how one of its numbers was made."""
     parameters: Count = 0

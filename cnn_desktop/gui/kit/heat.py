@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 import msgspec
 from PySide6.QtCore import QObject, QRectF, Signal
@@ -13,22 +12,13 @@ from cnn_desktop.domain.events import Ended, Event, Progress, Skipped
 from cnn_desktop.domain.jobs.explain import HeatShown, NoHeat, ShowHeat
 from cnn_desktop.domain.map_file import FOLDER
 from cnn_desktop.domain.places import cache_folder
+from cnn_desktop.gui.kit.asking import Ask, Question
 from cnn_desktop.gui.kit.hands import Hands
 from cnn_desktop.gui.kit.map_reader import EVEN, Maps, read_maps
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
 
 _CLEAR = 24
 """Values below this leave the photo as it is, so that what does not matter is not veiled."""
-
-
-class Question(Protocol):
-    """What was asked for, and is to be kept as long as the answer is wanted."""
-
-    def drop(self) -> None: ...
-
-
-Ask = Callable[[ShowHeat, Callable[[Event], None], Callable[[Ended], None], QObject], Question]
-"""Asks a child, as `Children.ask` does."""
 
 
 class Heat(NamedTuple):
@@ -57,7 +47,10 @@ class _Mailbox(QObject):
 
 
 class HeatSource(QObject):
-    """One heat map at a time: a newer question takes the place of the older one."""
+    """One heat map at a time: a newer question takes the place of the older one.
+
+    Of a class that the model does not know, it is that of the model's answer: `Heat.shown` says of which class it is.
+    """
 
     came = Signal(object)
     """`Heat`."""
@@ -70,6 +63,10 @@ class HeatSource(QObject):
         super().__init__(parent)
         self._ask = ask
         self._job: ShowHeat | None = None
+        self._falls_back = False
+        """The model does not know the class of `_job`: its answer is explained instead."""
+        self.has_failed = False
+        """There is no heat map of `job`: to have it asked again, drop it."""
         self._question: Question | None = None
         self._hands, self._mailbox = Hands("heat"), _Mailbox()
         self._mailbox.read.connect(self._take)
@@ -85,34 +82,45 @@ class HeatSource(QObject):
         if job != self._job:
             self.drop()
             self._job = job
-            self._question = self._ask(job, self._hear, self._end, self)
+            self._ask_for(job)
+
+    def _ask_for(self, job: ShowHeat) -> None:
+        self._question = self._ask(job, self._hear, self._end, self)
 
     def drop(self) -> None:
         """Nothing more is heard of what was asked."""
         if self._question is not None:
             self._question.drop()
         self._question = self._job = None
+        self._falls_back = self.has_failed = False
 
     def _hear(self, event: Event) -> None:
         job, mailbox = self._job, self._mailbox
         if isinstance(event, HeatShown):
             self._hands.submit(lambda: mailbox.read.emit(job, event, _picture(read_maps(event.file))))
         elif isinstance(event, NoHeat):
-            self.failed.emit(event.reason.render(QT_WORDS), job is not None and job.method != "occlusion")
+            self._fail(event.reason.render(QT_WORDS), job is not None and job.method != "occlusion")
         elif isinstance(event, Skipped):
-            self.failed.emit(event.reason.render(QT_WORDS), False)
+            self._fail(event.reason.render(QT_WORDS))
         elif isinstance(event, Progress) and event.total:
             self.progressed.emit(event.done / event.total)
 
     def _end(self, ended: Ended) -> None:
-        if ended.outcome == "failed":
-            self.failed.emit(ended.text.render(QT_WORDS), False)
+        if ended.fault and ended.fault.field == "class_name" and self._job and not self._falls_back:
+            self._falls_back = True  # the class has another name in the project, or is none of the model's
+            self._ask_for(msgspec.structs.replace(self._job, class_name=""))
+        elif ended.outcome != "finished":
+            self._fail(ended.text.render(QT_WORDS))
+
+    def _fail(self, sentence: str, try_other: bool = False) -> None:
+        self._question, self.has_failed = None, True
+        self.failed.emit(sentence, try_other)
 
     def _take(self, job: ShowHeat, shown: HeatShown, picture: QImage | None) -> None:
         if job is not self._job:
             return
         if picture is None:
-            self.failed.emit(tr("The cache could not be read. Choose the photo again."), False)
+            self._fail(tr("The cache could not be read. Choose the photo again."))
         else:
             self.came.emit(Heat(shown, picture))
 

@@ -30,18 +30,20 @@ class HeatControls(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.toggle = QCheckBox(tr("Where the model &looks"))
+        self.toggle = QCheckBox(tr("&Where the model looks"))
         self.toggle.setToolTip(
             tr("Colours the parts of the photo that speak for a class: the brighter, the more they count")
         )
         self.toggle.toggled.connect(self._choose)
         self.classes = QComboBox()
         self.classes.setAccessibleName(tr("For this class"))
+        self.classes.setToolTip(tr("The class whose parts of the photo are coloured"))
         self.classes.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.classes.setMinimumContentsLength(8)
         self.classes.currentIndexChanged.connect(self._choose)
         self.methods = QComboBox()
         self.methods.setAccessibleName(tr("How it is made"))
+        self.methods.setToolTip(tr("How the model is asked where it looks"))
         self.methods.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.methods.setMinimumContentsLength(8)
         ways = (
@@ -58,6 +60,7 @@ class HeatControls(QWidget):
         self.methods.currentIndexChanged.connect(self._choose)
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setAccessibleName(tr("Opacity"))
+        self.slider.setToolTip(tr("How strongly the colours cover the photo"))
         self.slider.setRange(10, 100)
         self.slider.setValue(OPACITY)
         self.slider.valueChanged.connect(self.changed)

@@ -7,9 +7,8 @@ window along. The child writes plain pixels into the cache; these are checked (`
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
@@ -20,20 +19,11 @@ from cnn_desktop.domain.jobs.show_photo import Histogram, PhotoFile, PhotoShown,
 from cnn_desktop.domain.places import cache_folder
 from cnn_desktop.domain.shown import FOLDER, HEAD_BYTES, Head, sizes
 from cnn_desktop.domain.tones import OWN, Tones
+from cnn_desktop.gui.kit.asking import Ask, Question
 from cnn_desktop.gui.kit.hands import Hands
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
 
 Room = tuple[int, int]
-
-
-class Question(Protocol):
-    """What was asked for, and is to be kept as long as the answer is wanted."""
-
-    def drop(self) -> None: ...
-
-
-Ask = Callable[[ShowPhoto, Callable[[Event], None], Callable[[Ended], None], QObject], Question]
-"""Asks a child, as `Children.ask` does: what comes back is to be kept as long as the answer is wanted."""
 
 
 class LoadedPhoto(NamedTuple):

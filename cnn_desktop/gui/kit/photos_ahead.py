@@ -9,7 +9,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from cnn_desktop.domain.tones import OWN, Tones
-from cnn_desktop.gui.kit.photo_loader import Ask, LoadedPhoto, PhotoLoader, Room
+from cnn_desktop.gui.kit.asking import Ask
+from cnn_desktop.gui.kit.photo_loader import LoadedPhoto, PhotoLoader, Room
 
 KEPT = 12
 """Photos that are kept, each as large as the room for it."""

@@ -34,6 +34,8 @@ class TabPage(QWidget):
     """`primary` is another one."""
     heading_changed = Signal()
     """`heading` is another one."""
+    back_changed = Signal()
+    """`inner_back` is another one."""
     pressed = Signal()
     """The primary button was pressed while this page is in front."""
 
@@ -53,6 +55,14 @@ class TabPage(QWidget):
         if heading != self.heading:
             self.heading = heading
             self.heading_changed.emit()
+
+    @property
+    def inner_back(self) -> str:
+        """Where Esc leads within the page, as a button says it; "": out of it."""
+        return ""
+
+    def go_back(self) -> None:
+        """Goes to `inner_back`."""
 
     @property
     def shows_progress(self) -> bool:

@@ -7,6 +7,7 @@ then; the QPixmap is made in the GUI thread.
 
 from __future__ import annotations
 
+import secrets
 from collections import OrderedDict, deque
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -64,6 +65,7 @@ class ThumbnailSource(QObject):
     def __init__(self, ask: Ask, parent: QObject | None = None, budget: int = BUDGET) -> None:
         super().__init__(parent)
         self._ask, self._budget = ask, budget
+        self._asker = secrets.token_hex(4)
         self._questions: deque[object] = deque(maxlen=HEARD)
         self._pixels, self._ratio = 256, 1.0
         self._side, self._tones = FILE_SIDES[0], OWN
@@ -132,7 +134,7 @@ class ThumbnailSource(QObject):
                 missing.append(path)
         if missing:
             # also those asked for before: another grid's request may have replaced ours
-            job = Thumbnails(missing, str(cache_folder() / "thumbnails"), self._side, self._tones)
+            job = Thumbnails(missing, str(cache_folder() / "thumbnails"), self._side, self._tones, self._asker)
             self._questions.append(self._ask(job, self._hear, owner=self))
 
     def _hear(self, event: Event) -> None:

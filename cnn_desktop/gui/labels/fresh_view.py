@@ -10,6 +10,7 @@ import msgspec
 from cnn_desktop.domain.label_suggestions import BATCH, FEW, CurvePoint, LabelSuggestions
 from cnn_desktop.domain.message import duration
 from cnn_desktop.domain.photos import PhotoFacts
+from cnn_desktop.domain.text_out import as_shown
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
 from cnn_desktop.gui.labels.page import Primary
 from cnn_desktop.project.fresh import FreshRow
@@ -175,7 +176,7 @@ def _class_row(label: str, photos: list[FreshRow], said: Mapping[int, str | None
 
 
 def _shown(row: FreshRow, said: Mapping[int, str | None]) -> Shown:
-    file = row.path.rsplit("/", 1)[-1]
+    file = as_shown(row.path.rsplit("/", 1)[-1])
     if row.id not in said:
         words = tr("{file}, probably {label}, {p:.0%}", file=file, label=row.suggested, p=row.probability)
         return Shown(row, "open", words)

@@ -10,6 +10,7 @@ from cnn_desktop.gui.kit.heat import Heat, HeatSource
 from cnn_desktop.gui.kit.heat_controls import OPACITY
 from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.labels.review_page import ReviewPage
+from cnn_desktop.gui.state.viewed_model import ViewedModel
 
 
 class ReviewHeat(QObject):
@@ -19,6 +20,7 @@ class ReviewHeat(QObject):
         super().__init__(page)
         self._session, self._page = shell.session, page
         self._path, self._class = "", ""
+        self._model: ViewedModel | None = None
         self._source = HeatSource(shell.session.processes.ask, self)
         self._source.came.connect(self._show)
         self._source.failed.connect(lambda words, _: page.show_heat(None, 0, words))
@@ -26,13 +28,14 @@ class ReviewHeat(QObject):
 
     def look_at(self, path: str, class_name: str) -> None:
         """The photo at `path`, "" for none, of which `class_name` is suggested."""
-        self._page.heat.setVisible(self._session.models.now is not None)
-        if (path, class_name) != (self._path, self._class):
-            self._path, self._class = path, class_name
+        model = self._session.models.now
+        self._page.heat.setVisible(model is not None)
+        if (path, class_name, model) != (self._path, self._class, self._model):
+            self._path, self._class, self._model = path, class_name, model
             self._want()
 
     def _want(self) -> None:
-        model = self._session.models.now
+        model = self._model
         self._source.drop()
         self._page.show_heat(None, 0, "")
         if self._page.heat.isChecked() and model is not None and self._path:

@@ -24,6 +24,7 @@ from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QSizePolicy, QWidget
 
 from cnn_desktop.domain.decisions import Said
+from cnn_desktop.domain.text_out import as_shown
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.bar import Bar
 from cnn_desktop.gui.kit.cards import TITLE_ROW, Card, ShortLabel, breakable, show_words, wrap
@@ -124,7 +125,7 @@ class ReviewPage(LabelsPage):
     def show_near(self, of_label: Sequence[tuple[str, str]], of_suggested: Sequence[tuple[str, str]]) -> None:
         """Path and label of each of the photos that look like it."""
         for grid, photos in ((self.near_label, of_label), (self.near_suggested, of_suggested)):
-            grid.show_tiles([Tile(path, f"{path.rsplit('/', 1)[-1]}, {label}") for path, label in photos])
+            grid.show_tiles([Tile(path, f"{as_shown(path.rsplit('/', 1)[-1])}, {label}") for path, label in photos])
 
     def show_classes(self, names: Sequence[str]) -> None:
         """The classes there are, in the order of their numbers."""

@@ -18,8 +18,7 @@ class Selection(QObject):
         self.paths: list[str] = []
         self.place = 0
         """Of the current one in `paths`."""
-        self.explains: str | None = None
-        """The class whose heat map was asked for together with the photos, "" for the model's answer; None: none was."""
+        self._explains: str | None = None
         self.of: object | None = None
         """Whoever has more to say of these photos, and leads back to them; None: nobody."""
 
@@ -33,9 +32,14 @@ class Selection(QObject):
 
         `explains`: where the model looks is to be shown at once, for this class.
         """
-        self.explains, self.of = explains, of
+        self._explains, self.of = explains, of
         self.paths, self.place = list(paths), paths.index(current) if current in paths else 0
         self.changed.emit(Changed(selection=True))
+
+    def take_explains(self) -> str | None:
+        """The class whose heat map was asked for with `show`, "" for the model's answer; None: none was, or it was taken."""
+        explains, self._explains = self._explains, None
+        return explains
 
     def step(self, step: int) -> None:
         """So many photos on, or back; not beyond the ends."""

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from cnn_desktop.domain.events import Ended, Event, Skipped
 from cnn_desktop.domain.jobs.predict import Predict, Predicted
-from cnn_desktop.gui.children.children import Question
+from cnn_desktop.gui.kit.asking import Ask, Question
 from cnn_desktop.gui.kit.words import QT_WORDS
-
-Ask = Callable[[Predict, Callable[[Event], None], Callable[[Ended], None], QObject], Question]
-"""Asks a child, as `Children.ask` does: what comes back is to be kept as long as answers are wanted."""
 
 
 class Answers(QObject):

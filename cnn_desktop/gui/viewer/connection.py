@@ -66,6 +66,7 @@ class _Connection(QObject):
     # Session → tab
 
     def _take(self, changed: Changed) -> None:
+        self._why.take(changed)  # before it is told what is on the screen
         if changed.any("runs", "model"):
             one = self._session.models.now
             self._answers.use(*((one.folder, one.seconds) if one else (None,)))
@@ -78,9 +79,14 @@ class _Connection(QObject):
             self._known.look(self._path)
         if changed.any("runs", "model", "unknown", "selection", "photos"):
             self._show()
+        if changed.selection and (class_name := self._session.selection.take_explains()) is not None:
+            self._tab.show_page(PHOTO)
+            self._why.explain(class_name)
 
     def _take_selection(self) -> None:
-        path = self._session.selection.current
+        selection, path = self._session.selection, self._session.selection.current
+        if path and self._tab.page is self._tab.folder and selection.of is not self._session.folder:
+            self._tab.show_page(PHOTO)  # it was opened elsewhere, and the folder would hide it
         if path != self._path or self._fault or self._answers.failure(path):  # opened again: it may go well now
             self._path, self._fault = path, ""
             self._answers.drop()

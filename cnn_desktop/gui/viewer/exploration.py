@@ -6,7 +6,6 @@ once the one before is answered, so there are never more of them than the child 
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,7 +13,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from cnn_desktop.domain.events import Ended, Event, Skipped
-from cnn_desktop.domain.jobs.base import Job
 from cnn_desktop.domain.jobs.explore import (
     ExploredLayer,
     LayerShown,
@@ -26,13 +24,11 @@ from cnn_desktop.domain.jobs.explore import (
 )
 from cnn_desktop.domain.map_file import FOLDER
 from cnn_desktop.domain.places import cache_folder
-from cnn_desktop.gui.children.children import Question
+from cnn_desktop.gui.kit.asking import Ask, Question
 from cnn_desktop.gui.kit.hands import Hands
 from cnn_desktop.gui.kit.map_reader import EVEN, TINTS, Maps, in_colour, picture, read_maps, side_by_side, signed_ramp
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
 
-Ask = Callable[[Job, Callable[[Event], None], Callable[[Ended], None], QObject], Question]
-"""Asks a child, as `Children.ask` does: what comes back is to be kept as long as answers are wanted."""
 PER_PAGE = 64
 """Maps that are asked for at once."""
 
@@ -281,14 +277,20 @@ class Exploration(QObject):
         if isinstance(event, SumShown):
             self.sum = event
             self.summed.emit()
+        elif isinstance(event, Skipped):
+            self._lose_sum()
 
     def _end_sum(self, ended: Ended) -> None:
         self._summing = None
         if self._spot is not None:
             self._ask_sum()
         elif ended.outcome != "finished":
-            self.sum = None
-            self.summed.emit()
+            self._lose_sum()
+
+    def _lose_sum(self) -> None:
+        """There is none of what was asked, which may be asked again."""
+        self.sum = self._asked_spot = None
+        self.summed.emit()
 
 
 def load(wish: Wish, told: LayerShown) -> Shown | None:

@@ -65,6 +65,8 @@ class FolderConnection(QObject):
 
     def go_back(self) -> None:
         """From the photo to its place on the page."""
+        if self._session.selection.of is not self._folder:
+            return
         self._tab.show_page(self._tab.place_of(self._page))
         self._folder.find(self._session.selection.current, self._page.go_to)
 

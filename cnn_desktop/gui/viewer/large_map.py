@@ -22,11 +22,10 @@ _LEAST = 7.0
 class LargeMap(QWidget):
     """`pointed(row, column)`: this square is looked at, as the mouse or the arrow keys go. A click holds it there.
 
-    `left`: Escape, the other maps are wanted; `turned(±1)`: the next map, or the one before.
+    `turned(±1)`: the next map, or the one before.
     """
 
     pointed = Signal(int, int)
-    left = Signal()
     turned = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -125,8 +124,6 @@ class LargeMap(QWidget):
             ))  # fmt: skip
         elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             self.turned.emit(1 if key == Qt.Key.Key_PageDown else -1)
-        elif key == Qt.Key.Key_Escape:
-            self.left.emit()
         else:
             super().keyPressEvent(event)
 

@@ -3,7 +3,6 @@
 Tells
     opened(int)            this map is wanted large
     pointed(int, int)      this row and column of the large map is looked at; of numbers: this one, and 0
-    closed()               all maps again
     turned(int)            the next map, or the one before
 """
 
@@ -34,7 +33,6 @@ class LayerSide(QWidget):
 
     opened = Signal(int)
     pointed = Signal(int, int)
-    closed = Signal()
     turned = Signal(int)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
@@ -57,8 +55,8 @@ class LayerSide(QWidget):
         in_column(self.caption, wide(self.stack), spacing=4, of=self)
         self.grid.opened.connect(self.opened)
         self.large.pointed.connect(self._point)
-        self.large.left.connect(self.closed)
         self.large.turned.connect(self.turned)
+        self.grid.turned.connect(self.turned)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)  # two share the room evenly
         self.setMinimumSize(NARROWEST, NARROWEST)
         for of_numbers in (self.bars.chosen, self.columns.pointed):

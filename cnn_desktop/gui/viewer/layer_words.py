@@ -136,6 +136,8 @@ def _told(layer: ExploredLayer) -> str:
     if layer.kind == "pooling" and not _is_global(layer):
         window = tr("{n} {n:map|maps}, made smaller by windows of {kernel} numbers.", n=maps, kernel=_kernel(layer))
         return f"{window} {_steps(layer)}".strip()
+    if layer.kind == "pooling" and layer.takes_largest:
+        return tr("Each map becomes one number: the largest of all its numbers.")
     told: dict[LayerKind, str] = {
         "input": tr("Red, green and blue as the network gets them: brought to one size and scale."),
         "pooling": tr("Each map becomes one number: the average of all its numbers."),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 from PySide6.QtCore import QAbstractListModel, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPen
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from cnn_desktop.gui.kit import painting, theme
@@ -60,9 +60,10 @@ class _Tiles(QAbstractListModel):
 
 
 class MapGrid(GridView):
-    """`opened(channel)`: this one is wanted large."""
+    """`opened(channel)`: this one is wanted large; `turned(±1)`: the maps after these, or those before."""
 
     opened = Signal(int)
+    turned = Signal(int)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(QSize(SMALLEST, SMALLEST), parent)
@@ -108,6 +109,15 @@ class MapGrid(GridView):
         """Square."""
         side = max(SMALLEST // 2, min(LARGEST, self.viewport().width() // self.columns))
         return QSize(side, side)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        bar, key = self.verticalScrollBar(), event.key()
+        if key == Qt.Key.Key_PageUp and bar.value() == bar.minimum():
+            self.turned.emit(-1)
+        elif key == Qt.Key.Key_PageDown and bar.value() == bar.maximum():
+            self.turned.emit(1)
+        else:
+            super().keyPressEvent(event)
 
     def _open(self, index: AnyIndex) -> None:
         if index.isValid():

@@ -104,6 +104,8 @@ class NetworkPage(TabPage):
         """Everything but photo and pictures."""
         before, self._view = self._view, view
         self.set_heading(view.heading)
+        if (before.looking.channel < 0) != (view.looking.channel < 0):
+            self.back_changed.emit()
         if not self.is_built:
             return
         self.empty.show_state(view.icon, view.text, view.button, view.caption)
@@ -203,6 +205,13 @@ class NetworkPage(TabPage):
             self._late.stop()
             self.busy.hide()
 
+    @property
+    def inner_back(self) -> str:
+        return tr("Back to all maps") if self.is_built and self._view.looking.channel >= 0 else ""
+
+    def go_back(self) -> None:
+        self._close()
+
     def first_focus(self) -> QWidget | None:
         if not self.is_built:
             return None
@@ -260,7 +269,6 @@ class NetworkPage(TabPage):
         self.sides = {True: LayerSide(self._name(True)), False: LayerSide(self._name(False))}
         for untrained, side in self.sides.items():
             side.opened.connect(lambda channel: self._look(self._view.looking.enlarged(channel), focus=True))
-            side.closed.connect(self._close)
             side.turned.connect(self._turn)
             side.pointed.connect(lambda row, column, untrained=untrained: self._point(untrained, row, column))
         self.both = QBoxLayout(QBoxLayout.Direction.LeftToRight)

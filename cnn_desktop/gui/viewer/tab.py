@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 
 from cnn_desktop.dataset.reading.files import PHOTO_SUFFIXES
 from cnn_desktop.domain.text_out import as_shown
+from cnn_desktop.domain.tones import Tones
 from cnn_desktop.gui.frame import drops
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.cards import Page, show_words
@@ -64,7 +65,8 @@ class ViewerTab(Page):
         self._inner_back = ""
         self.source = ThumbnailSource(ask, self)
         self._view: View | None = None
-        self._path = ""
+        self._path = self.photo_path = ""
+        """Of the photo that is wanted, and of the one on the screen, which stays until the other has come."""
         self._was_given = False
         """Photos were opened or pasted: the keyboard goes to them once they are shown."""
         self.empty = EmptyState(
@@ -92,6 +94,7 @@ class ViewerTab(Page):
         for page in self.pages:
             page.primary_changed.connect(self._show_frame)
             page.heading_changed.connect(self._show_frame)
+            page.back_changed.connect(self.back_changed)
         self.primary.clicked.connect(self._press)
         self.menu = PhotoMenu(self, may_view=False)
         self._of_photo: list[QAction] = []
@@ -119,6 +122,7 @@ class ViewerTab(Page):
 
     def show_photo(self, photo: LoadedPhoto) -> None:
         """So that it fits."""
+        self.photo_path = photo.file.path
         self.view.show_photo(
             photo.levels, as_shown(Path(photo.file.path).name), QSize(photo.file.width, photo.file.height)
         )
@@ -133,6 +137,11 @@ class ViewerTab(Page):
         """The photos around the one that is shown."""
         self.strip.show_photos(paths, place)
 
+    def set_tones(self, tones: Tones) -> None:
+        """How deep photos are shown as small pictures from now on."""
+        for source in (self.source, self.strip.source, self.folder.source, self.folder.small):
+            source.set_tones(tones)
+
     def place_of(self, page: TabPage) -> int:
         """Of one of `pages`, for `show_page`."""
         return 1 + self.pages.index(page)
@@ -145,10 +154,13 @@ class ViewerTab(Page):
 
     @property
     def inner_back(self) -> str:
-        return self._inner_back if self.page is None else ""
+        return self._inner_back if self.page is None else self.page.inner_back
 
     def go_back(self) -> None:
-        self.inner_back_wanted.emit()
+        if self.page is None:
+            self.inner_back_wanted.emit()
+        else:
+            self.page.go_back()
 
     def show_back(self, words: str) -> None:
         show_words(self.return_button, words)

@@ -45,7 +45,10 @@ def setting_view(setting: UnknownSetting, yardstick: Yardstick | None) -> Settin
     if setting.rate not in every:
         every = tuple(sorted((*every, setting.rate)))
     choices = tuple(
-        Choice(rate, tr("{rate:.0%} of the right photos", rate=rate) if rate else tr("none: likeness does not count"))
+        Choice(
+            rate,
+            tr("{rate:.0%} of the photos of your classes", rate=rate) if rate else tr("none: photos are not compared"),
+        )
         for rate in every
     )
     return SettingView(
@@ -70,6 +73,7 @@ def _note(yardstick: Yardstick | None) -> str:
         return tr("What this costs is known once a photo has been classified, if the training photos are still there.")
     if len(yardstick.rates) < len(RATES):
         return tr(
-            "With {n} validation {n:photo|photos}, a smaller share cannot be told apart from never.", n=yardstick.photos
+            "A smaller share cannot be chosen: {n} validation {n:photo is|photos are} too few to measure it.",
+            n=yardstick.photos,
         )
     return ""

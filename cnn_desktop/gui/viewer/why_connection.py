@@ -14,7 +14,7 @@ from cnn_desktop.gui.children.children import Question
 from cnn_desktop.gui.frame.shell import Shell
 from cnn_desktop.gui.kit.heat import Heat, HeatSource
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
-from cnn_desktop.gui.state.changed import EVERYTHING, Changed
+from cnn_desktop.gui.state.changed import Changed
 from cnn_desktop.gui.state.job_state import Notice
 from cnn_desktop.gui.state.known_label import find_sealed
 from cnn_desktop.gui.state.viewed_model import ViewedModel
@@ -39,38 +39,64 @@ class WhyConnection(QObject):
         self._shown: Heat | None = None
         self._question: Question | None = None
         self._known: OrderedDict[str, AlikeFound] = OrderedDict()
+        self._failed: dict[str, str] = {}
+        """Why what looks like a photo is not known."""
+        self._looked_at = False
+        """What is wanted of the photo on the screen was asked for."""
+        self._before: list[tuple[list[str], str, object | None]] = []
+        """Photos, the current one and whose they are, from which similar ones were opened."""
         self._heat.came.connect(self._show_heat)
         self._heat.failed.connect(self._show_no_heat)
         self._heat.progressed.connect(self._why.heat.show_busy)
         self._why.heat.changed.connect(self._want_heat)
-        self._why.alike_wanted.connect(lambda _: self._want_alike())
+        self._why.alike_wanted.connect(self._choose_alike)
         self._why.alike_opened.connect(self._open)
         tab.answer.unknown.clicked.connect(self._ask_unknown)
         self._why.grid.menu.failed.connect(lambda text: shell.tell(Notice("warning", text)))
-        shell.session.changed.connect(self._take)
-        self._take(EVERYTHING)
+        tab.inner_back_wanted.connect(self._go_back)
 
-    def _take(self, changed: Changed) -> None:
+    def take(self, changed: Changed) -> None:
+        """What is another one now, as the session tells; before `look_at`."""
         photos = self._session.project.photos
         if changed.photos:
-            self._tab.source.set_tones((photos and photos.tones) or OWN)
-        if changed.any("runs", "model") and self._session.models.now != self._model:
+            self._tab.set_tones((photos and photos.tones) or OWN)
+        is_other = changed.any("runs", "model") and self._session.models.now != self._model
+        if changed.photos or is_other:  # other photos may lie at their paths now
             self._model = self._session.models.now
             self._known.clear()
+            self._failed.clear()
             self._forget()
+        if changed.selection:
+            self._take_selection()
 
     def look_at(self, path: str, answer: Predicted | None) -> None:
         """`path` is on the screen ("": none is), and the model has said `answer` of it, None as long as it has not."""
-        self._why.heat.show_classes([score.name for score in answer.scores] if answer else [])
+        if answer is not None:  # until then the person's choice stays
+            self._why.heat.show_classes([score.name for score in answer.scores])
         self._why.setVisible(answer is not None)
         if path != self._path:
             self._path = path
             self._forget()
-            if self._session.selection.explains is not None:
-                self._why.heat.choose(self._session.selection.explains)
-        if answer is not None:
+        if answer is not None and not self._looked_at:
+            self._looked_at = True
             self._want_heat()
             self._want_alike()
+        self._paint()
+
+    def _take_selection(self) -> None:
+        selection = self._session.selection
+        self._looked_at = False  # what failed may go well now
+        self._failed.pop(selection.current, None)
+        if self._heat.has_failed:
+            self._heat.drop()
+        if selection.of is self:
+            self._tab.set_inner_back(tr("Back to the photo"))
+        else:
+            self._before.clear()
+
+    def explain(self, class_name: str) -> None:
+        """Shows where the model looks for this class, "" for its answer."""
+        self._why.heat.choose(class_name)
 
     def _ask_unknown(self) -> None:
         """Lets the person choose what is called unknown."""
@@ -87,7 +113,8 @@ class WhyConnection(QObject):
         self._heat.drop()
         self._drop_question()
         self._shown = None
-        self._tab.view.show_heat(None, 0)
+        self._looked_at = False
+        self._paint()
         self._why.heat.show_note("")
         self._why.heat.show_busy(None)
         self._why.show_alike(AlikeView())
@@ -100,7 +127,7 @@ class WhyConnection(QObject):
             self._heat.drop()
             self._shown = None
             controls.show_busy(None)
-            self._tab.view.show_heat(None, 0)
+            self._paint()
             return
         job = ShowHeat(
             str(model.folder), self._path, "", controls.class_name, controls.method,
@@ -112,12 +139,17 @@ class WhyConnection(QObject):
             self._shown = None
             controls.show_note("")
             controls.show_busy(0.0 if controls.method == "occlusion" else None)
-        self._tab.view.show_heat(self._shown, controls.opacity)
+        self._paint()
+
+    def _paint(self) -> None:
+        """The heat map over the photo that it is of; the one before stays on the screen until that has come."""
+        heat = self._shown if self._shown and self._shown.shown.path == self._tab.photo_path else None
+        self._tab.view.show_heat(heat, self._why.heat.opacity)
 
     def _show_heat(self, heat: Heat) -> None:
         self._shown = heat
         self._why.heat.show_busy(None)
-        self._tab.view.show_heat(heat, self._why.heat.opacity)
+        self._paint()
         shown = heat.shown
         if shown.is_empty:
             words = tr("Nothing in this photo speaks for “{name}”.", name=shown.class_name)
@@ -128,11 +160,15 @@ class WhyConnection(QObject):
         self._why.heat.show_note(words)
 
     def _show_no_heat(self, sentence: str, try_other: bool) -> None:
-        words = tr("{sentence} Try covering up parts.", sentence=sentence) if try_other else sentence
+        words = tr("{sentence} Choose “Covering parts” instead.", sentence=sentence) if try_other else sentence
         self._why.heat.show_busy(None)
         self._why.heat.show_note(words)
 
     # Training photos that look like it
+
+    def _choose_alike(self) -> None:
+        self._failed.pop(self._path, None)
+        self._want_alike()
 
     def _want_alike(self) -> None:
         model = self._model
@@ -141,8 +177,11 @@ class WhyConnection(QObject):
             self._why.show_alike(AlikeView())
         elif found := self._known.get(self._path):
             self._show_alike(found)
+        elif failure := self._failed.get(self._path):
+            self._why.show_alike(AlikeView(note=failure))
         elif self._question is None:
             job = FindAlike(str(model.folder), self._path, device=self._session.settings.config.device)
+            self._why.show_alike(AlikeView())
             self._question = self._session.processes.ask(job, self._hear, self._end, self)
 
     def _hear(self, event: Event) -> None:
@@ -155,12 +194,17 @@ class WhyConnection(QObject):
                 self._known.popitem(last=False)
             self._show_alike(event)
         elif isinstance(event, Skipped):
-            self._why.show_alike(AlikeView(note=event.reason.render(QT_WORDS)))
+            self._fail_alike(event.reason.render(QT_WORDS))
 
     def _end(self, ended: Ended) -> None:
         self._question = None
-        if ended.outcome == "failed":
-            self._why.show_alike(AlikeView(note=ended.text.render(QT_WORDS)))
+        if ended.outcome != "finished":
+            self._fail_alike(ended.text.render(QT_WORDS))
+
+    def _fail_alike(self, sentence: str) -> None:
+        """Asked again only when the person asks for it."""
+        self._failed[self._path] = sentence
+        self._why.show_alike(AlikeView(note=sentence))
 
     def _show_alike(self, found: AlikeFound) -> None:
         def show(sealed: frozenset[str]) -> None:
@@ -185,5 +229,12 @@ class WhyConnection(QObject):
         if self._session.project.info is not None:
             self._shell.find_photo(path)
         else:
-            found = self._known.get(self._path)
-            self._session.selection.show([one.path for one in found.photos] if found else [path], path)
+            found, selection = self._known.get(self._path), self._session.selection
+            self._before.append((selection.paths, selection.current, selection.of))
+            selection.show([one.path for one in found.photos] if found else [path], path, of=self)
+
+    def _go_back(self) -> None:
+        """From a similar photo to the one that it is like, among the photos there."""
+        if self._session.selection.of is self and self._before:
+            paths, current, of = self._before.pop()
+            self._session.selection.show(paths, current, of=of)

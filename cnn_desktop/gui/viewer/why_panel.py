@@ -16,6 +16,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QSizePolicy, QWidget
 
 from cnn_desktop.domain.jobs.explain import Alike
+from cnn_desktop.domain.text_out import as_shown
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.bar import Bar
 from cnn_desktop.gui.kit.cards import show_words, wrap
@@ -51,8 +52,8 @@ class WhyPanel(QWidget):
     def __init__(self, source: ThumbnailSource, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.heat = HeatControls()
-        self.alike = QCheckBox(tr("Similar &training photos"))
-        self.alike.setToolTip(tr("The photos it was trained on that look most like this one to the model"))
+        self.alike = QCheckBox(tr("Si&milar training photos"))
+        self.alike.setToolTip(tr("The training photos that look most like this one to the model"))
         self.alike.toggled.connect(self._show_alike)
         self.grid = ThumbnailGrid(source, tr("Training photos that look like this one"), side=SIDE)
         self.grid.setFixedHeight(ROWS_HEIGHT)
@@ -79,5 +80,5 @@ class WhyPanel(QWidget):
 
 
 def _words(one: Alike) -> str:
-    name = one.path.replace("\\", "/").rsplit("/", 1)[-1]
+    name = as_shown(one.path.replace("\\", "/").rsplit("/", 1)[-1])
     return tr("{label} ({file}), {p:.0%} alike", label=one.label, file=name, p=max(0.0, one.similarity))

@@ -27,7 +27,7 @@ from cnn_desktop.domain.run import ModelFacts
 from cnn_desktop.learning.answers.logits import NO_ANSWER
 from cnn_desktop.learning.explain import map_files
 from cnn_desktop.learning.explain.layers import kernels_of, listed, steps_of
-from cnn_desktop.learning.explain.passing import INPUT, SOFTMAX, Enough, Step, channels_first, send
+from cnn_desktop.learning.explain.passing import INPUT, SOFTMAX, Enough, Step, channels_first, inputs_first, send
 from cnn_desktop.learning.explain.sums import Place, can_be_told, how_made
 from cnn_desktop.learning.explain.untrained import build_start, find_start
 from cnn_desktop.learning.models.network import Net
@@ -203,7 +203,9 @@ def _look(net: Net, photo: torch.Tensor, layer: str) -> Seen:
     def visit(step: Step, inputs: torch.Tensor | None, output: torch.Tensor) -> None:
         if step.name != layer:
             return
-        told = None if inputs is None or not can_be_told(step) else inputs[0].float().cpu().numpy().copy()
+        told = (
+            None if inputs is None or not can_be_told(step) else inputs_first(inputs, step).float().cpu().numpy().copy()
+        )
         made = channels_first(output, step)
         found.append(Seen(step, told, made.float().cpu().numpy().copy()))
         raise Enough

@@ -38,7 +38,7 @@ def show_heat(explorer: Explorer, job: ShowHeat, control: Control) -> Generator[
     target = target_of(explorer.steps.values())
     if job.method != "occlusion" and target is None:
         yield NoHeat(
-            say("{model} keeps no maps of the photo, so this kind of heat map cannot be made. Try covering parts instead.",
+            say("{model} keeps no maps of the photo, so this kind of heat map cannot be made.",
                 model=explorer.title)
         )  # fmt: skip
         return

@@ -43,6 +43,11 @@ def kernels_of(step: Step) -> torch.Tensor | None:
     return layer.weight.detach() if channels <= _FEW_CHANNELS and height * width > 1 else None
 
 
+def _takes_largest(step: Step) -> bool:
+    word = (step.name.rpartition(".")[2] if step.module is None else type(step.module).__name__).lower()
+    return step.kind == "pooling" and "max" in word and "avg" not in word
+
+
 def _explored(step: Step) -> ExploredLayer:
     layer = step.module
     look = looking(layer, step.inputs, step.output) if layer is not None else None
@@ -57,5 +62,6 @@ def _explored(step: Step) -> ExploredLayer:
         dilation=[axis.step if isinstance(axis, Sliding) else 1 for axis, _ in sides],
         groups=layer.groups if isinstance(layer, nn.Conv2d) else 1,
         inputs=step.inputs[0] if len(step.inputs) in (1, 3) else 0,
-        has_kernels=kernels_of(step) is not None, sums=can_be_told(step), parameters=step.parameters,
+        has_kernels=kernels_of(step) is not None, takes_largest=_takes_largest(step),
+        sums=can_be_told(step), parameters=step.parameters,
     )  # fmt: skip

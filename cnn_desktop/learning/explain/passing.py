@@ -62,6 +62,8 @@ class Step:
     """Of a layer that is used twice: the first time."""
     channels_last: bool
     """True when the network keeps its maps as [1, H, W, C] here."""
+    takes_last: bool = False
+    """True when they come in like that: a pooling may make numbers of them."""
 
 
 Visit = Callable[[Step, torch.Tensor | None, torch.Tensor], torch.Tensor | None]
@@ -92,6 +94,11 @@ def channels_first(output: torch.Tensor, step: Step) -> torch.Tensor:
     """What a step makes of one photo, in the shape `step.output`, from its output, a batch of one."""
     maps = output[0].permute(2, 0, 1) if step.channels_last and len(step.output) == 3 else output
     return maps.reshape(step.output)
+
+
+def inputs_first(inputs: torch.Tensor, step: Step) -> torch.Tensor:
+    """What comes into a step, of a batch of one, in the shape `step.inputs`."""
+    return inputs[0].permute(2, 0, 1) if step.takes_last else inputs[0]
 
 
 class _Walk(TorchFunctionMode):
@@ -193,7 +200,8 @@ class _Walk(TorchFunctionMode):
         shape = _shape(output, self._channels_last, is_rows)
         last = self._channels_last and output.dim() == 4
         incoming = () if seen is None else _shape(seen, self._channels_last, is_rows=False)
-        return self._visit(Step(name, kind, module, incoming, shape, own, last), seen, output)
+        takes_last = self._channels_last and seen is not None and seen.dim() == 4
+        return self._visit(Step(name, kind, module, incoming, shape, own, last, takes_last), seen, output)
 
 
 def _is_layer(module: nn.Module) -> bool:

@@ -56,6 +56,8 @@ def test_esc_and_the_button_lead_back_within_the_viewer_first(
     tab = window.tab("viewer")
     assert isinstance(tab, ViewerTab)
     assert tab.return_button.text() == "Back to Dataset"
+    session = Wiring.of(window).session
+    session.selection.of = session.folder
     tab.set_inner_back("Back to the folder")
     assert tab.return_button.text() == "Back to the folder"
     for go_back in (lambda: press(qtbot, window, Qt.Key.Key_Escape), tab.return_button.click):

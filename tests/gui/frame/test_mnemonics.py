@@ -182,6 +182,8 @@ def states(key: str, tab: Any) -> Iterator[tuple[str, Callable[[], object]]]:
     else:
         yield "empty", lambda: tab.show_view(viewer.view(viewer.Facts()))
         yield "a photo", lambda: tab.show_view(viewer.view(viewer.Facts("/x/a.png", 0, 2)))
+        for part in (tab.answer.why, tab.answer.unknown):
+            yield "with an answer", lambda part=part: part.setVisible(True)
         yield from network_states(tab)
         yield from folder_states(tab)
 

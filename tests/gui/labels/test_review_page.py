@@ -10,8 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from cnn_desktop.domain.jobs.explain import ShowHeat
 from cnn_desktop.gui.kit.class_picker import ClassPicker
 from cnn_desktop.gui.labels.tab import BLIND, CHECK, REVIEW
+from cnn_desktop.gui.state.changed import Changed
+from cnn_desktop.gui.state.viewed_model import ViewedModel
 from tests.gui.frame.test_accessibility import check, tab_order
 from tests.gui.labels.planted import Labelling, make, planted
 
@@ -303,3 +306,15 @@ def test_labels_that_change_meanwhile_leave_the_place(begin: Begin, project: Pat
     scene.settle()
     assert many.grid.tiles.rowCount() == 23
     assert bar.value() == min(at, bar.maximum()) > 0
+
+
+def test_the_heat_map_is_that_of_the_model_in_use(begin: Begin, project: Path, tmp_path: Path) -> None:
+    scene = reviewing(begin, project)
+    models, heat = scene.session.models, scene.tab.review.heat
+    for run in ("one", "two"):
+        models.alone = ViewedModel(tmp_path / run)
+        models.changed.emit(Changed(model=True))
+        heat.setChecked(True)
+    jobs = [job for job in scene.asker.asked if isinstance(job, ShowHeat)]
+    assert [Path(job.run).name for job in jobs] == ["one", "two"]
+    assert {job.class_name for job in jobs} == {scene.row().suggested}

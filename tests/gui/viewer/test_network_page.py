@@ -171,6 +171,11 @@ def test_pages_of_maps(qtbot: QtBot, it: Connected, opened: Open) -> None:
     answer(qtbot, it)
     assert [tile.channel for tile in shown.sides[False].grid.tiles] == list(range(64, 70))
     assert shown.pager.text() == "65–70 of 70"
+    grid = shown.sides[False].grid
+    qtbot.keyClick(grid, Qt.Key.Key_PageDown)
+    assert shown.pager.text() == "65–70 of 70", "the last page"
+    qtbot.keyClick(grid, Qt.Key.Key_PageUp)
+    assert shown.pager.text() == "1–64 of 70"
 
 
 def test_a_map_is_enlarged_and_its_brightest_place_explained(qtbot: QtBot, it: Connected, opened: Open) -> None:
@@ -187,7 +192,9 @@ def test_a_map_is_enlarged_and_its_brightest_place_explained(qtbot: QtBot, it: C
     assert shown.aside.sum_title.text() == "Map 5, row 1, column 2"
     assert "Blue: +9.00" in shown.aside.panel.accessibleName()
     assert QApplication.focusWidget() in (side.large, None)
-    qtbot.keyClick(side.large, Qt.Key.Key_Escape)
+    assert it.tab.inner_back == "Back to all maps"
+    it.tab.go_back()  # Esc, which is the window's
+    assert it.tab.inner_back == ""
     assert side.stack.currentWidget() is side.grid
     assert side.grid.currentIndex().row() == 4
     assert shown.aside.title.text() == "Convolution"

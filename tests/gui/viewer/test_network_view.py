@@ -89,6 +89,8 @@ def test_layers_in_words() -> None:
     average = ExploredLayer("avgpool", "pooling", [512, 1, 1], [7, 7])
     assert name(average) == "Global pooling"
     assert brief(average) == "512 numbers"
+    assert "the average" in told(average)
+    assert "the largest" in told(ExploredLayer("amax", "pooling", [512], takes_largest=True))
     assert brief(ATTENTION) == "no picture"
     assert all(told(layer) for layer in SMALL)
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 import torch
+from timm.layers.adaptive_avgmax_pool import FastAdaptiveAvgPool
 from torch import nn
 
 from cnn_desktop.domain.catalog import ARCHITECTURES, find_architecture
 from cnn_desktop.learning.explain.grad_cam import target_of
 from cnn_desktop.learning.explain.layers import listed, steps_of
-from cnn_desktop.learning.explain.passing import Enough, Step, channels_first, send
+from cnn_desktop.learning.explain.passing import Enough, Step, channels_first, inputs_first, send
+from cnn_desktop.learning.explain.sums import Place, how_made
 from cnn_desktop.learning.models.network import build
 from tests.learning.explain.helpers import ChannelsLast
 
@@ -112,3 +114,41 @@ def test_maps_whose_channels_lie_last_are_turned() -> None:
     }  # fmt: skip
     assert torch.allclose(maps["norm"].mean(0), torch.zeros(8, 8), atol=1e-5)
     assert torch.allclose(maps["add"].mean((1, 2)), maps["mean"], atol=1e-5)
+
+
+def test_a_pooling_of_maps_whose_channels_lie_last_is_told() -> None:
+    """As in timm's Swin; height, width and channels differ, so none can pass for another."""
+
+    class Pooled(nn.Module):
+        def __init__(self) -> None:
+            super().__init__()
+            self.conv, self.norm = nn.Conv2d(3, 5, 2, 2), nn.LayerNorm(5)
+            self.pool = FastAdaptiveAvgPool(flatten=True, input_fmt="NHWC")
+
+        def forward(self, photos: torch.Tensor) -> torch.Tensor:
+            pooled: torch.Tensor = self.pool(self.norm(self.conv(photos).permute(0, 2, 3, 1)) + photos[0, 0, 0, 0])
+            return pooled
+
+    net = build("simple_cnn", 2, 16)
+    net.module = Pooled()
+    told: list[tuple[float, float]] = []
+
+    def visit(step: Step, inputs: torch.Tensor | None, output: torch.Tensor) -> None:
+        if step.name == "pool":
+            assert inputs is not None
+            assert (step.inputs, step.output) == ((5, 8, 12), (5,))
+            for channel in range(5):
+                made = how_made(step, inputs_first(inputs, step).numpy(), Place(channel), 1)
+                told.append((made.windows[0].sum, float(output[0, channel])))
+
+    with torch.no_grad():
+        send(net, torch.randn(1, 3, 16, 24), visit)
+    assert len(told) == 5
+    assert all(abs(own - its) < 1e-5 for own, its in told)
+
+
+def test_a_pooling_says_whether_it_keeps_the_largest() -> None:
+    for layer, largest in ((nn.AdaptiveMaxPool2d(1), True), (nn.AdaptiveAvgPool2d(1), False)):
+        net = build("simple_cnn", 2, 16)
+        net.module = nn.Sequential(nn.Conv2d(3, 2, 1), layer, nn.Flatten())
+        assert [one.takes_largest for one in listed(steps_of(net), 16, 2)] == [False, False, largest, False, False]
