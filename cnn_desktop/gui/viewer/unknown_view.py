@@ -47,7 +47,9 @@ def setting_view(setting: UnknownSetting, yardstick: Yardstick | None) -> Settin
     choices = tuple(
         Choice(
             rate,
-            tr("{rate:.0%} of the photos of your classes", rate=rate) if rate else tr("none: photos are not compared"),
+            tr("{rate:.0%} of the photos of your classes", rate=rate)
+            if rate
+            else tr("none: unlike photos get a class too"),
         )
         for rate in every
     )
