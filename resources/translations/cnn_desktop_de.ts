@@ -103,6 +103,11 @@
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/menus.py" />
+            <source>&amp;Close model</source>
+            <translation>Modell sch&amp;ließen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/menus.py" />
             <source>&amp;Close project</source>
             <translation>Projekt &amp;schließen</translation>
         </message>
@@ -628,6 +633,11 @@
             <translation>Ordner überwa&amp;chen</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/kit/heat_controls.py" />
+            <source>&amp;Where the model looks</source>
+            <translation>&amp;Wo das Modell hinsieht</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/evaluation/tab.py" />
             <source>&amp;Worst photos</source>
             <translation>Schl&amp;echteste Fotos</translation>
@@ -772,6 +782,11 @@
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
             <source>A small filter slides over the picture and responds wherever it finds its pattern: an edge, a colour, a texture. It uses the same few numbers everywhere, so it finds the pattern anywhere in the picture. Many filters together make one layer.</source>
             <translation>Ein kleiner Filter gleitet über das Bild und reagiert, wo er sein Muster findet: eine Kante, eine Farbe, eine Struktur. Er verwendet überall dieselben wenigen Zahlen, darum findet er das Muster an jeder Stelle. Viele Filter zusammen bilden eine Schicht.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/unknown_view.py" />
+            <source>A smaller share cannot be chosen: {n} validation {n:photo is|photos are} too few to measure it.</source>
+            <translation>Ein kleinerer Anteil lässt sich nicht wählen: {n} {n:Validierungsfoto ist|Validierungsfotos sind} zu wenig, um ihn zu messen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/viewer/layer_words.py" />
@@ -1109,6 +1124,11 @@
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/viewer/network_page.py" />
+            <source>Back to all maps</source>
+            <translation>Zurück zu allen Karten</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/network_page.py" />
             <source>Back to all of them ({key})</source>
             <translation>Zurück zu allen ({key})</translation>
         </message>
@@ -1116,6 +1136,11 @@
             <location filename="../../cnn_desktop/gui/viewer/folder_connection.py" />
             <source>Back to the folder</source>
             <translation>Zurück zum Ordner</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/why_connection.py" />
+            <source>Back to the photo</source>
+            <translation>Zurück zum Foto</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/window.py" />
@@ -1971,6 +1996,21 @@
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/drop_sign.py" />
+            <source>Drop here to classify {n:this photo|these photos}</source>
+            <translation>Hier ablegen, um {n:dieses Foto|diese Fotos} zu klassifizieren</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/drop_sign.py" />
+            <source>Drop here to classify “{name}”</source>
+            <translation>Hier ablegen, um „{name}“ zu klassifizieren</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/drop_sign.py" />
+            <source>Drop here to open this model</source>
+            <translation>Hier ablegen, um dieses Modell zu öffnen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/drop_sign.py" />
             <source>Drop here to open {n} files or folders</source>
             <translation>Hier ablegen, um {n} Dateien oder Ordner zu öffnen</translation>
         </message>
@@ -1983,11 +2023,6 @@
             <location filename="../../cnn_desktop/gui/frame/drop_sign.py" />
             <source>Drop here to view this picture</source>
             <translation>Hier ablegen, um dieses Bild anzusehen</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/frame/drop_sign.py" />
-            <source>Drop here to view {n:this photo|these photos}</source>
-            <translation>Hier ablegen, um {n:dieses Foto|diese Fotos} anzusehen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/viewer/tab.py" />
@@ -2008,6 +2043,11 @@
             <location filename="../../cnn_desktop/gui/viewer/layer_words.py" />
             <source>Each map becomes one number: the average of all its numbers.</source>
             <translation>Aus jeder Karte wird eine Zahl: der Mittelwert all ihrer Zahlen.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/layer_words.py" />
+            <source>Each map becomes one number: the largest of all its numbers.</source>
+            <translation>Aus jeder Karte wird eine Zahl: die größte aller ihrer Zahlen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/viewer/layer_words.py" />
@@ -2602,6 +2642,16 @@
             <location filename="../../cnn_desktop/gui/viewer/folder_page.py" />
             <source>How photos are shown</source>
             <translation>Wie Fotos gezeigt werden</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/kit/heat_controls.py" />
+            <source>How strongly the colours cover the photo</source>
+            <translation>Wie stark die Farben das Foto bedecken</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/kit/heat_controls.py" />
+            <source>How the model is asked where it looks</source>
+            <translation>Auf welchem Weg ermittelt wird, wo das Modell hinsieht</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/explain/explorer.py" />
@@ -4609,14 +4659,14 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Zeigt bekannte Datensätze und wie viel jeder herunterlädt</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/viewer/why_panel.py" />
+            <source>Si&amp;milar training photos</source>
+            <translation>Ä&amp;hnliche Trainingsfotos</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/viewer/network_page.py" />
             <source>Side by side: what has it learned?</source>
             <translation>Nebeneinander: Was hat es gelernt?</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/viewer/why_panel.py" />
-            <source>Similar &amp;training photos</source>
-            <translation>Ähnliche Tra&amp;iningsfotos</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/labels/review_page.py" />
@@ -5166,6 +5216,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Die Klassenordner wurden eine Ebene tiefer gefunden, in {folder}.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/kit/heat_controls.py" />
+            <source>The class whose parts of the photo are coloured</source>
+            <translation>Die Klasse, für die Teile des Fotos gefärbt werden</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/dataset/checks/headers.py" />
             <source>The class “{name}” has no training photos, so the model cannot learn it. Add some to its folder in “train”.</source>
             <translation>Die Klasse „{name}“ hat keine Trainingsfotos, darum kann das Modell sie nicht lernen. Legen Sie welche in ihren Ordner unter „train“.</translation>
@@ -5504,6 +5559,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Das Modell ist schlechter geworden</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/state/folder_watch.py" />
+            <source>The model has changed, so the folder is no longer watched. Classify its photos again, then watch it.</source>
+            <translation>Das Modell hat sich geändert, daher wird der Ordner nicht mehr beobachtet. Klassifizieren Sie seine Fotos neu und beobachten Sie ihn dann wieder.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/learning/models/run_facts.py" />
             <source>The model in {folder} cannot be used: {problem}. Choose another training run, or train again.</source>
             <translation>Das Modell in {folder} lässt sich nicht verwenden: {problem}. Wählen Sie ein anderes Training, oder trainieren Sie noch einmal.</translation>
@@ -5512,6 +5572,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/learning/answers/evaluate.py" />
             <source>The model in {folder} gives no usable answer for any of these photos, because its numbers are out of range. Train again with a smaller learning rate.</source>
             <translation>Das Modell in {folder} gibt für keines dieser Fotos eine brauchbare Antwort, weil seine Zahlen zu groß geworden sind. Trainieren Sie noch einmal mit einer kleineren Lernrate.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/training/train.py" />
+            <source>The model is finished, but it could not learn what your photos look like. It tries again when you classify photos.</source>
+            <translation>Das Modell ist fertig, konnte aber nicht lernen, wie Ihre Fotos aussehen. Es versucht das erneut, wenn Sie Fotos klassifizieren.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/answered.py" />
@@ -5532,6 +5597,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/state/model_in_use.py" />
             <source>The model you chose stays in use: it got {old:.1%} of the validation photos right, the new one {new:.1%}. You can switch models at the top of the Training page.</source>
             <translation>Das Modell, das Sie gewählt haben, bleibt in Verwendung: Es hat {old:.1%} der Validierungsfotos richtig, das neue {new:.1%}. Oben auf der Seite „Training“ können Sie das Modell wechseln.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/why_connection.py" />
+            <source>The most similar photos are test photos of this project now, so they are not shown.</source>
+            <translation>Die ähnlichsten Fotos sind jetzt Testfotos dieses Projekts und werden deshalb nicht gezeigt.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/project/labels.py" />
@@ -5745,11 +5815,6 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Die Fotos wurden noch nicht geprüft.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/viewer/why_panel.py" />
-            <source>The photos it was trained on that look most like this one to the model</source>
-            <translation>Die Trainingsfotos, die diesem Foto für das Modell am ähnlichsten sind</translation>
-        </message>
-        <message>
             <location filename="../../cnn_desktop/learning/answers/unknown/familiar.py" />
             <source>The photos this model was trained with are no longer there, so it cannot tell which photos are unlike them.</source>
             <translation>Die Fotos, mit denen dieses Modell trainiert wurde, sind nicht mehr da. Darum kann es nicht sagen, welche Fotos ihnen nicht ähneln.</translation>
@@ -5758,6 +5823,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/learning/answers/unknown/alike.py" />
             <source>The photos this model was trained with are no longer there.</source>
             <translation>Die Fotos, mit denen dieses Modell trainiert wurde, sind nicht mehr da.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/answers/unknown/own_photos.py" />
+            <source>The photos this model was trained with are on another computer ({folder}), and the app does not open them from there.</source>
+            <translation>Die Fotos, mit denen dieses Modell trainiert wurde, liegen auf einem anderen Computer ({folder}), und von dort öffnet die App sie nicht.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/answers/labels/seen.py" />
@@ -6013,6 +6083,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/frame/tour.py" />
             <source>The training</source>
             <translation>Das Training</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/why_panel.py" />
+            <source>The training photos that look most like this one to the model</source>
+            <translation>Die Trainingsfotos, die diesem aus Sicht des Modells am ähnlichsten sind</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/train.py" />
@@ -7073,11 +7148,6 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Wo es gefunden wurde</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/kit/heat_controls.py" />
-            <source>Where the model &amp;looks</source>
-            <translation>Wo das &amp;Modell hinsieht</translation>
-        </message>
-        <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
             <source>Where the model looks</source>
             <translation>Wo das Modell hinsieht</translation>
@@ -7161,11 +7231,6 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/training/fields.py" />
             <source>With the same seed, the photos come in the same order and with the same random changes.</source>
             <translation>Mit derselben Startzahl kommen die Fotos in derselben Reihenfolge und mit denselben zufälligen Änderungen.</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/viewer/unknown_view.py" />
-            <source>With {n} validation {n:photo|photos}, a smaller share cannot be told apart from never.</source>
-            <translation>Mit {n} {n:Validierungsfoto|Validierungsfotos} ist ein kleinerer Anteil nicht von „keine“ zu unterscheiden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/viewer/layer_words.py" />
@@ -8000,14 +8065,14 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>keine: von null</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/viewer/unknown_view.py" />
-            <source>none: likeness does not count</source>
-            <translation>keine: Ähnlichkeit zählt nicht</translation>
-        </message>
-        <message>
             <location filename="../../cnn_desktop/learning/models/weights.py" />
             <source>none: trained from scratch</source>
             <translation>keine: von null trainiert</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/unknown_view.py" />
+            <source>none: unlike photos get a class too</source>
+            <translation>keine: auch unähnliche Fotos bekommen eine Klasse</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/rail_view.py" />
@@ -9043,6 +9108,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{folder} enthält nicht die Fotos dieses Projekts: {photo} zum Beispiel fehlt. Wählen Sie den Ordner, der sie enthält.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/dataset/export_answers.py" />
+            <source>{folder} holds your own photos, and the copies would be mixed with them. Choose another folder for the copies.</source>
+            <translation>{folder} enthält Ihre eigenen Fotos, und die Kopien würden sich mit ihnen mischen. Wählen Sie einen anderen Ordner für die Kopien.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/project/database.py" />
             <source>{folder} is already a project. Open it, or choose another name.</source>
             <translation>{folder} ist schon ein Projekt. Öffnen Sie es, oder wählen Sie einen anderen Namen.</translation>
@@ -9170,8 +9240,8 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/explain/heat.py" />
-            <source>{model} keeps no maps of the photo, so this kind of heat map cannot be made. Try covering parts instead.</source>
-            <translation>{model} behält keine Karten des Fotos, darum ist ein solches Wärmebild nicht möglich. Versuchen Sie es stattdessen mit „Abdecken“.</translation>
+            <source>{model} keeps no maps of the photo, so this kind of heat map cannot be made.</source>
+            <translation>{model} behält keine Karten des Fotos, daher ist dieser Weg nicht möglich.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/viewer/view.py" />
@@ -10102,8 +10172,8 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/viewer/unknown_view.py" />
-            <source>{rate:.0%} of the right photos</source>
-            <translation>{rate:.0%} der passenden Fotos</translation>
+            <source>{rate:.0%} of the photos of your classes</source>
+            <translation>{rate:.0%} der Fotos Ihrer Klassen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/strip_view.py" />
@@ -10167,8 +10237,8 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/viewer/why_connection.py" />
-            <source>{sentence} Try covering up parts.</source>
-            <translation>{sentence} Versuchen Sie es mit „Abdecken“.</translation>
+            <source>{sentence} Choose “Covering parts” instead.</source>
+            <translation>{sentence} Wählen Sie stattdessen „Abdecken“.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/checks_page.py" />
@@ -10280,6 +10350,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/domain/jobs/classify.py" />
             <source>{text} {n} {n:photo|photos} could not be read.</source>
             <translation>{text} {n} {n:Foto konnte|Fotos konnten} nicht gelesen werden.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/jobs/export_answers.py" />
+            <source>{text} {n} {n:photo|photos} without an answer {n:was|were} left out.</source>
+            <translation>{text} {n} {n:Foto|Fotos} ohne Antwort {n:wurde|wurden} ausgelassen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/export_answers.py" />

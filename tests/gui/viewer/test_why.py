@@ -250,7 +250,7 @@ def test_the_map_waits_for_its_photo(it: Connected, qtbot: QtBot, photos: list[s
 
 def test_esc_leads_back_from_a_similar_photo(it: Connected, photos: list[str]) -> None:
     it.tab.answer.why.alike.setChecked(True)
-    it.asker.tell(place(it, FindAlike), AlikeFound(photos[0], [Alike(photos[1], "cat", 0.93)], compared=10))
+    it.asker.tell(place(it, FindAlike), AlikeFound(photos[0], [Alike(photos[1], "cat", 0.93)]))
     it.tab.answer.why.grid.opened.emit(photos[1])
     assert it.session.selection.paths == [photos[1]]
     assert it.tab.inner_back == "Back to the photo"
@@ -261,7 +261,7 @@ def test_esc_leads_back_from_a_similar_photo(it: Connected, photos: list[str]) -
 
 def test_similar_photos_are_looked_up_again_when_the_photos_have_changed(it: Connected, photos: list[str]) -> None:
     it.tab.answer.why.alike.setChecked(True)
-    it.asker.tell(place(it, FindAlike), AlikeFound(photos[0], [Alike(photos[1], "cat", 0.93)], compared=10))
+    it.asker.tell(place(it, FindAlike), AlikeFound(photos[0], [Alike(photos[1], "cat", 0.93)]))
     it.session.changed.emit(Changed(photos=True))
     assert it.tab.answer.why.grid.isHidden()
 
