@@ -4661,7 +4661,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/viewer/why_panel.py" />
             <source>Si&amp;milar training photos</source>
-            <translation>Ä&amp;hnliche Trainingsfotos</translation>
+            <translation>Ähnliche Trainin&amp;gsfotos</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/viewer/network_page.py" />
