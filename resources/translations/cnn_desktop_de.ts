@@ -1168,6 +1168,11 @@
             <translation>Die Batchgröße {value} ist nicht möglich. Wählen Sie 1 bis 4096.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/viewer/network_view.py" />
+            <source>Before and after are the same here: the training left this layer, and all before it, as it was.</source>
+            <translation>Vorher und nachher sind hier gleich: Das Training hat diese Schicht und alle davor gelassen, wie sie waren.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/viewer/network_page.py" />
             <source>Before training</source>
             <translation>Vorher</translation>
@@ -1531,6 +1536,7 @@
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/tables.py" />
             <location filename="../../cnn_desktop/gui/evaluation/class_table.py" />
             <location filename="../../cnn_desktop/gui/frame/column_chooser.py" />
+            <location filename="../../cnn_desktop/gui/kit/heat_controls.py" />
             <location filename="../../cnn_desktop/gui/labels/blind_tables.py" />
             <location filename="../../cnn_desktop/gui/viewer/folder_filter.py" />
             <location filename="../../cnn_desktop/gui/viewer/folder_view.py" />
@@ -2339,11 +2345,6 @@
             <translation>Wie im Ordner</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/kit/heat_controls.py" />
-            <source>For</source>
-            <translation>Für</translation>
-        </message>
-        <message>
             <location filename="../../cnn_desktop/gui/dataset/augmentation_view.py" />
             <source>For example turned, slanted or recoloured.</source>
             <translation>Zum Beispiel gedreht, geneigt oder umgefärbt.</translation>
@@ -2790,8 +2791,8 @@
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/viewer/unknown_view.py" />
-            <source>It is unlike the photos the model was trained on. It would be {name}.</source>
-            <translation>Es ähnelt den Fotos nicht, mit denen das Modell trainiert wurde. Am ehesten wäre es {name}.</translation>
+            <source>It is unlike the photos the model was trained on. The nearest class is {name}.</source>
+            <translation>Es ähnelt den Fotos nicht, mit denen das Modell trainiert wurde. Am nächsten kommt die Klasse {name}.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/labels/review_view.py" />
@@ -3232,11 +3233,6 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Kurven für Verlust und Genauigkeit</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/kit/heat_controls.py" />
-            <source>Made by</source>
-            <translation>Methode</translation>
-        </message>
-        <message>
             <location filename="../../cnn_desktop/gui/viewer/network_view.py" />
             <location filename="../../cnn_desktop/gui/viewer/sum_view.py" />
             <source>Map {n}</source>
@@ -3306,6 +3302,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/training/tab.py" />
             <source>Messages appear here during training.</source>
             <translation>Hier erscheinen während des Trainings Meldungen.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/kit/heat_controls.py" />
+            <source>Method</source>
+            <translation>Methode</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/model/view.py" />
@@ -5585,8 +5586,8 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/viewer/unknown_view.py" />
-            <source>The model is less sure than you ask for. It would be {name}.</source>
-            <translation>Das Modell ist weniger sicher, als Sie verlangen. Am ehesten wäre es {name}.</translation>
+            <source>The model is less sure than you ask for. The nearest class is {name}.</source>
+            <translation>Das Modell ist weniger sicher, als Sie verlangen. Am nächsten kommt die Klasse {name}.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/verbs/demo.py" />
@@ -7979,6 +7980,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Berg</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/viewer/folder_view.py" />
+            <source>nearest: {name}, {p:.0%}</source>
+            <translation>am nächsten: {name}, {p:.0%}</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/frame/rail_view.py" />
             <source>needs a trained model</source>
             <translation>braucht ein Modell</translation>
@@ -8510,9 +8516,13 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_answers.py" />
-            <location filename="../../cnn_desktop/gui/viewer/folder_view.py" />
             <source>unknown</source>
             <translation>unbekannt</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/folder_view.py" />
+            <source>unreadable</source>
+            <translation>nicht lesbar</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
@@ -9997,6 +10007,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{p:.0%}</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/viewer/why_panel.py" />
+            <source>{p:.0%} alike</source>
+            <translation>zu {p:.0%} ähnlich</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/teach/draw_training.py" />
             <source>{p:.0%} costs {n:.2f}</source>
             <translation>{p:.0%} kostet {n:.2f}</translation>
@@ -10493,6 +10508,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/viewer/tab.py" />
             <source>{words} ({key})</source>
             <translation>{words} ({key})</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/unknown_view.py" />
+            <source>{words} {n} of them for both reasons.</source>
+            <translation>{words} {n} davon aus beiden Gründen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/checks_page.py" />

@@ -12,7 +12,6 @@ from cnn_desktop.gui.frame.drop_zone import DropZone
 from cnn_desktop.gui.frame.recent_card import WIDEST, WIDTH, RecentButton
 from cnn_desktop.gui.frame.start_view import RecentCard
 from cnn_desktop.gui.kit import theme
-from cnn_desktop.gui.kit.icons import icon
 from cnn_desktop.gui.kit.rows import ROOM, in_column, in_row, wide
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
 from cnn_desktop.gui.state.job_state import JobState
@@ -58,7 +57,6 @@ class StartTab(QScrollArea):
         self._heading = theme.heading(QLabel(tr("Recent projects")))
         self.classify = QPushButton(tr("&Classify photos…"))
         self.classify.setToolTip(tr("Classifies photos with a model you trained earlier"))
-        self.classify.setIcon(icon("viewer"))
         self.classify.clicked.connect(self.open_models)
         self._grid = QGridLayout()
         self._grid.setSpacing(2 * theme.SPACING)

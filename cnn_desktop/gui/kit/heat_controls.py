@@ -69,7 +69,7 @@ class HeatControls(QWidget):
         self.rest = QWidget()
         in_column(
             *(in_row(_name(words, part), wide(part)) for words, part in (
-                (tr("For"), self.classes), (tr("Made by"), self.methods), (tr("Opacity"), self.slider),
+                (tr("Class"), self.classes), (tr("Method"), self.methods), (tr("Opacity"), self.slider),
             )),
             self.bar, self.note, spacing=theme.SPACING // 2, of=self.rest,
         )  # fmt: skip

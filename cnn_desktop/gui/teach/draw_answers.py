@@ -15,7 +15,7 @@ def heat_map(painter: QPainter, area: QRectF, ink: Ink) -> None:
     left = QRectF(area.left() + 4, area.top(), side, side)
     right = QRectF(area.right() - side - 4, area.top(), side, side)
     photo(painter, left, ink)
-    small, middle = side * 0.28, area.center().x()
+    small, middle = side * 0.28, left.right() + (right.left() - left.right()) * 0.4
     for place, (weight, strength) in enumerate((("0.9", 0.9), ("0.4", 0.45), ("0.1", 0.12))):
         map_ = QRectF(middle - small / 2, area.top() + place * (side - small) / 2, small, small)
         box(painter, map_, ink.wash(0.1, ink.text), ink.line)
@@ -23,7 +23,7 @@ def heat_map(painter: QPainter, area: QRectF, ink: Ink) -> None:
         beside = QRectF(map_.right() + 4, map_.top(), 34, small)
         write(painter, beside, f"× {weight}", ink.muted, 10, align="l")
     arrow(painter, QPointF(left.right() + 6, left.center().y()), QPointF(middle - small, left.center().y()), ink.line)
-    start = middle + small / 2 + 42
+    start = min(middle + small / 2 + 40, right.left() - 20)
     arrow(painter, QPointF(start, right.center().y()), QPointF(right.left() - 6, right.center().y()), ink.line)
     photo(painter, right, ink, light=70)
     glow = QRadialGradient(right.center() + QPointF(side * 0.08, side * 0.08), side * 0.4)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from cnn_desktop.gui.kit import theme
@@ -53,7 +53,13 @@ class AnswerCard(Card):
             *(in_row(name, wide(value)) for name, value in self.facts),
             margins=(0, 0, theme.SPACING, 0), of=inside,
         )  # fmt: skip
-        fill(self.body, wide(AsWideAsInside(inside)))
+        self._scroll = AsWideAsInside(inside)
+        fill(self.body, wide(self._scroll))
+        # once the layout has had its turn
+        self.why.grown.connect(lambda: QTimer.singleShot(0, self, self._show_below))
+
+    def _show_below(self) -> None:
+        self._scroll.ensureWidgetVisible(self.why.grid)
 
     def show_view(self, view: AnswerView) -> None:
         """The newest that is known."""

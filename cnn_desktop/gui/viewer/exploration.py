@@ -164,6 +164,19 @@ class Exploration(QObject):
         side = self._sides[untrained]
         return side.shown, side.fault, side.waits
 
+    @property
+    def is_same(self) -> bool:
+        """Both sides are shown, and the training has changed nothing of what this layer makes of the photo."""
+        before, after = (self._sides[untrained].shown for untrained in (True, False))
+        if before is None or after is None or before.wish != after.wish or before.wish.is_photo:
+            return False
+        same = (before.told.values, before.told.lows, before.told.highs) == (
+            after.told.values,
+            after.told.lows,
+            after.told.highs,
+        )
+        return same and before.maps == after.maps
+
     # Asking -----------------------------------------------------------------------------------------------------------
 
     def list_layers(self) -> None:

@@ -247,14 +247,15 @@ def spoken(photo: AnsweredPhoto) -> str:
 def tile(photo: AnsweredPhoto) -> Tile:
     """As the grid shows it."""
     share = tr("{p:.0%}", p=photo.confidence) if photo.predicted else ""
-    more = tr("unknown") if photo.unknown else _known(photo) if photo.right is False else ""
+    more = _known(photo) if photo.right is False else ""
+    said = tr("nearest: {name}, {p:.0%}", name=photo.predicted, p=photo.confidence) if photo.unknown else share
     sign = "error" if photo.right is False else "lock" if photo.sealed else "success" if photo.right else ""
     return Tile(
         photo.path,
         spoken(photo),
-        photo.predicted or cell(photo, PHOTO),
-        " · ".join(part for part in (share, more) if part) if photo.predicted else _missing(photo),
-        share if photo.predicted else "",
+        tr("Unknown") if photo.unknown else photo.predicted or cell(photo, PHOTO),
+        " · ".join(part for part in (said, more) if part) if photo.predicted else _missing(photo),
+        share if photo.predicted else tr("unreadable"),
         photo.label or "" if photo.right is False else "",
         sign=sign or ("warning" if photo.unknown else ""),
         faded=not photo.predicted and photo.reason is not None,

@@ -8,7 +8,7 @@ from cnn_desktop.gui.frame.shell import Shell
 from cnn_desktop.gui.state.changed import EVERYTHING, Changed
 from cnn_desktop.gui.viewer.exploration import Exploration, Spot
 from cnn_desktop.gui.viewer.network_page import NetworkPage
-from cnn_desktop.gui.viewer.network_view import Facts, Looking, View, view, wish
+from cnn_desktop.gui.viewer.network_view import Facts, Looking, View, same_words, view, wish
 from cnn_desktop.gui.viewer.small_photo import window_of
 from cnn_desktop.gui.viewer.sum_view import view as sum_view
 
@@ -101,6 +101,7 @@ class NetworkConnection(QObject):
             page.show_side(untrained, shown, fault)
             waits = waits or is_waiting
         page.show_waiting(waits)
+        page.show_note(same_words() if looking.when == "both" and asking.is_same else self._view.note)
 
     def _look(self, looking: Looking) -> None:
         before, self._looking = self._looking, looking

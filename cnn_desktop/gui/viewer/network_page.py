@@ -117,7 +117,7 @@ class NetworkPage(TabPage):
         self.strip.show_rows(view.rows)
         self.strip.choose(view.looking.layer)
         show_words(self.every, view.every)
-        show_words(self.note, view.note)
+        self.show_note(view.note)
         self.title.setText(view.title)
         if view.layer:
             self.teach.set_topic(topic(view.layer.kind))
@@ -196,6 +196,10 @@ class NetworkPage(TabPage):
         self.photo.mark(None)
         if self._view.layer:
             self.aside.show_topic(topic(self._view.layer.kind))
+
+    def show_note(self, words: str) -> None:
+        """What is to be known of what is shown; "" for nothing."""
+        show_words(self.note, words)
 
     def show_waiting(self, waits: bool) -> None:
         """A bar, once that takes long."""

@@ -187,6 +187,11 @@ def _settled(looking: Looking, layers: list[ExploredLayer], rows: list[StripRow]
     return looking.at(nearest or first)
 
 
+def same_words() -> str:
+    """Where the two sides do not differ."""
+    return tr("Before and after are the same here: the training left this layer, and all before it, as it was.")
+
+
 def _note(layers: list[ExploredLayer]) -> str:
     drawn = sum(shape(layer) == "maps" for layer in layers)
     if layers and drawn * 2 < len(layers):

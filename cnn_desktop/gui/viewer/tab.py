@@ -154,13 +154,15 @@ class ViewerTab(Page):
 
     @property
     def inner_back(self) -> str:
-        return self._inner_back if self.page is None else self.page.inner_back
+        if self.page is None:
+            return self._inner_back
+        return self.page.inner_back or (self._inner_back if self.page is self.network else "")
 
     def go_back(self) -> None:
-        if self.page is None:
-            self.inner_back_wanted.emit()
-        else:
+        if self.page is not None and self.page.inner_back:
             self.page.go_back()
+        else:
+            self.inner_back_wanted.emit()
 
     def show_back(self, words: str) -> None:
         show_words(self.return_button, words)

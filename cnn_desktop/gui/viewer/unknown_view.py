@@ -34,8 +34,10 @@ def doubt(answer: Predicted, name: str) -> tuple[str, str]:
     if not answer.unknown:
         return "", ""
     if answer.why == "unsure":
-        return tr("Unknown."), tr("The model is less sure than you ask for. It would be {name}.", name=name)
-    return tr("Unknown."), tr("It is unlike the photos the model was trained on. It would be {name}.", name=name)
+        return tr("Unknown."), tr("The model is less sure than you ask for. The nearest class is {name}.", name=name)
+    return tr("Unknown."), tr(
+        "It is unlike the photos the model was trained on. The nearest class is {name}.", name=name
+    )
 
 
 def setting_view(setting: UnknownSetting, yardstick: Yardstick | None) -> SettingView:
@@ -63,11 +65,13 @@ def _cost(setting: UnknownSetting, yardstick: Yardstick | None) -> str:
     if yardstick is None or not yardstick.photos:
         return ""
     cost = yardstick.cost(setting)
-    return tr(
+    words = tr(
         "Of your {photos} validation {photos:photo|photos}, {unknown} would be called unknown: {far} as too unlike the "
         "training photos, {unsure} as too unsure.",
         photos=cost.photos, unknown=cost.unknown, far=cost.far, unsure=cost.unsure,
     )  # fmt: skip
+    both = cost.far + cost.unsure - cost.unknown
+    return tr("{words} {n} of them for both reasons.", words=words, n=both) if both else words
 
 
 def _note(yardstick: Yardstick | None) -> str:

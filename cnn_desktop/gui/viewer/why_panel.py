@@ -22,7 +22,7 @@ from cnn_desktop.gui.kit.bar import Bar
 from cnn_desktop.gui.kit.cards import show_words, wrap
 from cnn_desktop.gui.kit.heat_controls import HeatControls
 from cnn_desktop.gui.kit.rows import in_column, in_row, on_top, wide
-from cnn_desktop.gui.kit.thumbnail_grid import ThumbnailGrid
+from cnn_desktop.gui.kit.thumbnail_grid import CAPTION, GAP, ThumbnailGrid
 from cnn_desktop.gui.kit.thumbnail_model import Tile
 from cnn_desktop.gui.kit.thumbnail_source import ThumbnailSource
 from cnn_desktop.gui.kit.words import tr
@@ -30,7 +30,7 @@ from cnn_desktop.gui.teach.help_button import TeachButton
 
 SIDE = 62
 """Of a training photo, in pixels."""
-ROWS_HEIGHT = 3 * (SIDE + 10) + 8
+ROWS_HEIGHT = 3 * (SIDE + GAP + CAPTION) + 8
 
 
 class AlikeView(msgspec.Struct, frozen=True):
@@ -48,6 +48,8 @@ class WhyPanel(QWidget):
 
     alike_wanted = Signal(bool)
     alike_opened = Signal(str)
+    grown = Signal()
+    """There is more to see below."""
 
     def __init__(self, source: ThumbnailSource, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,7 +57,7 @@ class WhyPanel(QWidget):
         self.alike = QCheckBox(tr("Si&milar training photos"))
         self.alike.setToolTip(tr("The training photos that look most like this one to the model"))
         self.alike.toggled.connect(self._show_alike)
-        self.grid = ThumbnailGrid(source, tr("Training photos that look like this one"), side=SIDE)
+        self.grid = ThumbnailGrid(source, tr("Training photos that look like this one"), side=SIDE, captions=True)
         self.grid.setFixedHeight(ROWS_HEIGHT)
         self.grid.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.grid.opened.connect(self.alike_opened)
@@ -72,11 +74,18 @@ class WhyPanel(QWidget):
         self.bar.setVisible(view.fraction is not None)
         self.bar.show_fraction(view.fraction)
         show_words(self.note, view.note)
+        is_new = bool(view.photos) and self.grid.isHidden()
         self.grid.setVisible(bool(view.photos))
-        self.grid.show_tiles([Tile(one.path, _words(one)) for one in view.photos])
+        if is_new:
+            self.grown.emit()
+        self.grid.show_tiles([Tile(one.path, _words(one), one.label, _alike(one)) for one in view.photos])
 
     def _show_alike(self, wanted: bool) -> None:
         self.alike_wanted.emit(wanted)
+
+
+def _alike(one: Alike) -> str:
+    return tr("{p:.0%} alike", p=max(0.0, one.similarity))
 
 
 def _words(one: Alike) -> str:

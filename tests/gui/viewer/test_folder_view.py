@@ -73,7 +73,9 @@ def test_one_photo_in_words() -> None:
     assert tip(PHOTO_, PHOTO) == "/photos/beach/a/1.jpg"
     wrong = msgspec.structs.replace(PHOTO_, label="dog", right=False, unknown=True)
     assert spoken(wrong) == "1.jpg, cat, 97.3\u202f%, Unknown, labelled dog"
-    assert (tile(wrong).sign, tile(wrong).caption) == ("error", "cat")
+    assert (tile(wrong).sign, tile(wrong).caption) == ("error", "Unknown")
+    assert tile(wrong).detail == "nearest: cat, 97\u202f% · labelled dog"
+    assert tile(PHOTO_).caption == "cat"
     sealed = msgspec.structs.replace(PHOTO_, sealed=True)
     assert cell(sealed, LABEL) == "Hidden"
     assert "test photo" in tip(sealed, LABEL)

@@ -268,6 +268,7 @@ def test_before_and_after_side_by_side_look_at_the_same_place(qtbot: QtBot, it: 
     answer(qtbot, it, untrained=True)
     assert shown.sides[True].isVisible()
     assert len(shown.sides[True].grid.tiles) == 64
+    assert shown.note.text().startswith("Before and after are the same here")
     assert "newly drawn weights" in shown.when.button(0).toolTip()
     shown.sides[True].opened.emit(2)
     point(shown.sides[True], 5, 1)
@@ -277,6 +278,7 @@ def test_before_and_after_side_by_side_look_at_the_same_place(qtbot: QtBot, it: 
     assert (job.untrained, job.row, job.column) == (True, 5, 1)
     assert shown.aside.of_which.text() == "Before training"
     shown.when.choose(0)
+    assert shown.note.isHidden()
     assert shown.sides[False].isHidden()
     assert shown.aside.of_which.isHidden(), "only one is seen"
 

@@ -166,7 +166,7 @@ def test_what_is_unknown_follows_the_setting_at_once(
 ) -> None:
     verdict, doubt = it.tab.answer.verdict, it.tab.answer.doubt
     qtbot.waitUntil(lambda: verdict.text() == "Unknown.")
-    assert doubt.text() == "It is unlike the photos the model was trained on. It would be cat."
+    assert doubt.text() == "It is unlike the photos the model was trained on. The nearest class is cat."
     asked = len(it.asker.asked)
     it.session.unknowns.choose(UnknownSetting(rate=0.02))
     assert verdict.text() == "This looks like cat."
