@@ -32,10 +32,9 @@ from cnn_desktop.domain.jobs.predict import ClassScore, Predicted
 from cnn_desktop.domain.jobs.show_photo import PhotoShown, ShowPhoto
 from cnn_desktop.domain.metrics import wilson_interval
 from cnn_desktop.domain.photos import Scan
-from cnn_desktop.domain.places import cache_folder
+from cnn_desktop.domain.pixel_file import PhotoHead, pixel_folder
 from cnn_desktop.domain.report import ClassReport, PhotoResult, Report, save_report
 from cnn_desktop.domain.run import BEST, REPORT, RunRecord
-from cnn_desktop.domain.shown import FOLDER
 from cnn_desktop.gui.app.app import boot
 from cnn_desktop.gui.children.children import Programs
 from cnn_desktop.gui.frame.rail_view import STEPS
@@ -202,7 +201,7 @@ def answer(window: MainWindow, scan: Scan) -> None:
     """A photo in the viewer with what a model said about it."""
     viewer, file = window.tab("viewer"), str(scan.file(scan.photos[0]))
     assert isinstance(viewer, ViewerTab)
-    shown = next(iter(show_photo(ShowPhoto(file, str(cache_folder() / FOLDER)), Control())))
+    shown = next(iter(show_photo(ShowPhoto(file, str(pixel_folder(PhotoHead))), Control())))
     assert isinstance(shown, PhotoShown)
     photo = load_shown(shown)
     assert photo is not None

@@ -13,8 +13,8 @@ from cnn_desktop.domain.jobs.explore import (
     SumShown,
     Window,
 )
-from cnn_desktop.domain.map_file import Head
 from cnn_desktop.domain.message import say
+from cnn_desktop.domain.pixel_file import MapsHead, packed
 
 SMALL = [
     ExploredLayer("input", "input", [3, 8, 8]),
@@ -52,7 +52,7 @@ def shown(job: ShowLayer, layers: list[ExploredLayer] = SMALL) -> LayerShown:
     folder = Path(job.folder)
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / f"{job.layer} {job.kernels} {job.untrained} {job.start}.maps"
-    file.write_bytes(Head(len(channels) * each, height, width).packed() + pixels)
+    file.write_bytes(packed(MapsHead(len(channels) * each, height, width)) + pixels)
     ends = (-1.0,) * len(channels) * each, (1.0,) * len(channels) * each
     return LayerShown(job.path, job.layer, channels, layer.output[0], str(file), *ends)
 
