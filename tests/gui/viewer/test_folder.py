@@ -388,14 +388,19 @@ def test_more_rows_do_not_scroll_the_table(qtbot: QtBot, it: Connected) -> None:
     assert (table.currentIndex().row(), table.verticalScrollBar().value()) == (0, 5000)
 
 
-def test_a_filter_by_a_class_of_another_name_by_now_is_taken_off(qtbot: QtBot, it: Connected) -> None:
-    filter_ = it.tab.folder.filter
-    filter_.show_choices(("cat", "dog"), has_unknown=False, has_labels=False)
-    filter_.show_chosen(AnswerFilter(label="cat", below=0.5), AnswerSort())
-    with qtbot.waitSignal(filter_.changed) as told:
-        filter_.show_choices(("kitten", "dog"), has_unknown=False, has_labels=False)
-    assert told.args == [AnswerFilter(below=0.5), AnswerSort()]
-    assert filter_.class_box.currentText() == "All classes"
+def test_a_filter_by_a_class_of_another_name_by_now_is_taken_off(qtbot: QtBot, it: Connected, folder: Path) -> None:
+    classified(qtbot, it, folder)
+    answers, box = it.session.folder, it.tab.folder.filter.class_box
+    answers.choose(AnswerFilter(label="dog", below=0.95), AnswerSort())
+    assert box.currentText() == "dog"
+    qtbot.waitUntil(lambda: shown(it) == ["000.png"])
+    assert answers.file is not None
+    with AnswerTable(answers.file, may_write=True) as table:
+        table.rename({"dog": "puppy"}, ())
+    answers.refresh()
+    qtbot.waitUntil(lambda: len(shown(it)) == 5)
+    assert answers.wanted == AnswerFilter(below=0.95)
+    assert (box.currentText(), box.findData("puppy") > 0) == ("All classes", True)
 
 
 def test_without_a_model_the_photos_are_listed(qtbot: QtBot, theme: Theme, folder: Path) -> None:
