@@ -12,12 +12,13 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from cnn_desktop.gui.kit.asking import AskEvents
 from cnn_desktop.gui.kit.cards import Page
 from cnn_desktop.gui.kit.file_dialogs import FileDialogs
 from cnn_desktop.gui.kit.rows import in_column, in_stack, to_left, wide
 from cnn_desktop.gui.kit.segments import Segments
 from cnn_desktop.gui.kit.tab_page import TabPage
-from cnn_desktop.gui.kit.thumbnail_source import Ask, ThumbnailSource
+from cnn_desktop.gui.kit.thumbnail_source import ThumbnailSource
 from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.labels.blind_page import BlindPage
 from cnn_desktop.gui.labels.check_page import CheckPage
@@ -31,7 +32,7 @@ CHECK, REVIEW, BLIND, HISTORY, FRESH = range(5)
 class LabelsTab(Page):
     """See the module's docstring."""
 
-    def __init__(self, ask: Ask, dialogs: FileDialogs | None = None, parent: QWidget | None = None) -> None:
+    def __init__(self, ask: AskEvents, dialogs: FileDialogs | None = None, parent: QWidget | None = None) -> None:
         super().__init__(tr("Labels"), parent)
         self.dialogs, self.ask = dialogs or FileDialogs(), ask
         self.source = ThumbnailSource(ask, self)

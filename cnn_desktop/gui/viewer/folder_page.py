@@ -29,6 +29,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
 from cnn_desktop.domain.answered import AnsweredPhoto
 from cnn_desktop.domain.events import Progress
 from cnn_desktop.gui.kit import theme
+from cnn_desktop.gui.kit.asking import AskEvents
 from cnn_desktop.gui.kit.busy import BusyState
 from cnn_desktop.gui.kit.cards import Card, ShortLabel
 from cnn_desktop.gui.kit.empty_state import EmptyState
@@ -40,7 +41,7 @@ from cnn_desktop.gui.kit.rows import ROOM, centred, in_column, in_row, in_stack,
 from cnn_desktop.gui.kit.segments import Segments
 from cnn_desktop.gui.kit.tab_page import TabPage
 from cnn_desktop.gui.kit.thumbnail_grid import ThumbnailGrid
-from cnn_desktop.gui.kit.thumbnail_source import Ask, ThumbnailSource
+from cnn_desktop.gui.kit.thumbnail_source import ThumbnailSource
 from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.state.folder import Listing
 from cnn_desktop.gui.viewer.folder_filter import FolderFilter
@@ -68,7 +69,7 @@ class FolderPage(TabPage):
     form_chosen = Signal(bool)
     seen = Signal(bool)
 
-    def __init__(self, ask: Ask, dialogs: FileDialogs, parent: QWidget | None = None) -> None:
+    def __init__(self, ask: AskEvents, dialogs: FileDialogs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._dialogs, self._view = dialogs, view(Facts())
         self._shown = self._total = 0
