@@ -34,8 +34,15 @@ def wait(happened: Callable[[], bool], limit: float) -> float:
 
 def until(happened: Callable[[], bool], limit: float = PATIENCE) -> float:
     """As `wait`, and ends the program when it is not so by then."""
-    took = 0.0 if happened() else wait(happened, limit)
-    if not happened():
+    seen = happened()
+
+    def look() -> bool:
+        nonlocal seen
+        seen = seen or happened()  # it may be otherwise again a moment later
+        return seen
+
+    took = 0.0 if seen else wait(look, limit)
+    if not seen:
         sys.exit("It took too long; is this computer busy?")
     return took
 
