@@ -20,7 +20,7 @@ from cnn_desktop.gui.viewer.folder_table import AnswersTable
 from cnn_desktop.gui.viewer.folder_view import tile
 from tests.gui.connected import Connected
 from tests.gui.tab_tools import choose
-from tests.gui.viewer.folders import classified, drop, photos, shown
+from tests.gui.viewer.folders import Child, classified, drop, photos, shown
 
 
 def test_a_folder_takes_the_page_and_is_classified(qtbot: QtBot, it: Connected, folder: Path, tmp_path: Path) -> None:
@@ -44,6 +44,25 @@ def test_a_folder_takes_the_page_and_is_classified(qtbot: QtBot, it: Connected, 
     assert it.tab.primary.isEnabled()
     assert "Copy into class folders" in it.tab.primary.text().replace("&", "")
     assert not it.notices
+
+
+def test_the_page_is_built_when_it_is_first_seen_and_shows_what_was_told_before(
+    qtbot: QtBot, it: Connected, folder: Path
+) -> None:
+    page, answers, files = it.tab.folder, it.session.folder, photos(folder)
+    answers.open([str(folder)])
+    child = Child(it, folder)
+    child.list(5)
+    child.answer(*files)
+    child.end(5)
+    answers.choose(AnswerFilter(label="cat"), AnswerSort("name", descending=True))
+    qtbot.waitUntil(lambda: answers.listing is not None and answers.listing.order.descending)
+    assert page.primary.text == "&Copy into class folders…"
+    assert not page.is_built
+    it.tab.show_page(it.tab.place_of(page))
+    qtbot.waitUntil(lambda: shown(it) == [Path(file).name for file in reversed(files)])
+    assert (page.filter.class_box.currentText(), page.filter.sort_box.currentText()) == ("cat", "Name")
+    assert page.filter.direction.accessibleName() == "Descending order"
 
 
 def test_many_photos_take_the_page_too_and_few_do_not(it: Connected, photo_folder: Callable[..., Path]) -> None:
