@@ -21,7 +21,7 @@ class HeatShown(Event, frozen=True):
     class_name: str
     method: HeatMethod
     file: str
-    """One map [1, H, W] as `domain.map_file` lays it, from 0 (nothing) to 255 (most), the size of the model's input: it is
+    """One map [1, H, W] as `domain.pixel_file` lays it, from 0 (nothing) to 255 (most), the size of the model's input: it is
     laid over the whole photo, which the model sees squashed to a square."""
     layer: str = ""
     """The layer it was made at; "" of occlusion."""

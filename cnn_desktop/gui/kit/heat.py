@@ -10,8 +10,7 @@ from PySide6.QtGui import QImage, QPainter, qRgba
 
 from cnn_desktop.domain.events import Ended, Event, Progress, Skipped
 from cnn_desktop.domain.jobs.explain import HeatShown, NoHeat, ShowHeat
-from cnn_desktop.domain.map_file import FOLDER
-from cnn_desktop.domain.places import cache_folder
+from cnn_desktop.domain.pixel_file import MapsHead, pixel_folder
 from cnn_desktop.gui.kit.asking import Ask, Question
 from cnn_desktop.gui.kit.hands import Hands
 from cnn_desktop.gui.kit.map_reader import EVEN, Maps, read_maps
@@ -78,7 +77,7 @@ class HeatSource(QObject):
 
     def want(self, job: ShowHeat) -> None:
         """Asks, unless that is what was asked last. `folder` is set here."""
-        job = msgspec.structs.replace(job, folder=str(cache_folder() / FOLDER))
+        job = msgspec.structs.replace(job, folder=str(pixel_folder(MapsHead)))
         if job != self._job:
             self.drop()
             self._job = job

@@ -1,4 +1,4 @@
-"""What widgets that paint themselves share: fonts with even digits, text and names cut to their room, focus frames."""
+"""What widgets that paint themselves share: fonts with even digits, text and names cut to their room, focus frames, what stands for a picture."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView
 
-from cnn_desktop.gui.kit import theme
+from cnn_desktop.gui.kit import icons, theme
 from cnn_desktop.gui.kit.names import short_name
 
 
@@ -33,6 +33,16 @@ def text(
     painter.setPen(QColor(colour))
     short = QFontMetricsF(painter.font()).elidedText(words, elide, area.width())
     painter.drawText(area, align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, short)
+
+
+def no_picture(painter: QPainter, area: QRectF, sign: str, side: int) -> None:
+    """A quiet ground where a photo's picture has not come yet; `sign`: an icon of `side` pixels in its middle, "" for none."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(theme.colours().hover))
+    painter.drawRoundedRect(area, theme.ROUND, theme.ROUND)
+    if sign:
+        shown = icons.pixmap(sign, side, "muted", painter.device().devicePixelRatioF())
+        painter.drawPixmap(area.center() - QRectF(0, 0, side, side).center(), shown)
 
 
 def name(

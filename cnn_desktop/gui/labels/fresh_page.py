@@ -31,15 +31,15 @@ from cnn_desktop.gui.kit.empty_state import EmptyState
 from cnn_desktop.gui.kit.file_dialogs import FileDialogs
 from cnn_desktop.gui.kit.panels import Panel, Panels
 from cnn_desktop.gui.kit.rows import ROOM, in_column, in_row, in_stack, wide
+from cnn_desktop.gui.kit.tab_page import TabPage
 from cnn_desktop.gui.kit.thumbnail_source import ThumbnailSource
 from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.labels.fresh_curve import LearningCurve
 from cnn_desktop.gui.labels.fresh_row import FreshRowView
 from cnn_desktop.gui.labels.fresh_view import Facts, View, view
-from cnn_desktop.gui.labels.page import LabelsPage
 
 
-class FreshPage(LabelsPage):
+class FreshPage(TabPage):
     """See the module's docstring."""
 
     suggest_wanted = Signal()

@@ -10,8 +10,9 @@ import msgspec
 from cnn_desktop.domain.catalog import title_of
 from cnn_desktop.domain.cleaned import Cleaned
 from cnn_desktop.domain.run import RunRecord
+from cnn_desktop.gui.kit.tab_page import Primary
 from cnn_desktop.gui.kit.words import QT_WORDS, time_text, tr
-from cnn_desktop.gui.labels.page import Primary, train_words
+from cnn_desktop.gui.labels.train_words import train_words
 from cnn_desktop.project.cleaned import Brought, Standing
 from cnn_desktop.project.restoring import HistoryRow
 

@@ -36,12 +36,12 @@ from cnn_desktop.gui.kit.heat import Heat
 from cnn_desktop.gui.kit.panels import Panel, Panels
 from cnn_desktop.gui.kit.plain import as_tip
 from cnn_desktop.gui.kit.rows import ROOM, in_column, in_row, in_stack, wide
+from cnn_desktop.gui.kit.tab_page import TabPage
 from cnn_desktop.gui.kit.thumbnail_grid import ThumbnailGrid
 from cnn_desktop.gui.kit.thumbnail_model import Tile
 from cnn_desktop.gui.kit.thumbnail_source import ThumbnailSource
 from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.labels.many_page import ManyPage
-from cnn_desktop.gui.labels.page import LabelsPage
 from cnn_desktop.gui.labels.review_view import KEYS, Answer, Facts, View, view
 
 _NEAR_SIDE = 84
@@ -50,7 +50,7 @@ _PLAIN = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
 
-class ReviewPage(LabelsPage):
+class ReviewPage(TabPage):
     """See the module's docstring."""
 
     decided = Signal(str, str)

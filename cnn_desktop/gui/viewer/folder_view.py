@@ -8,28 +8,19 @@ from typing import Literal
 
 import msgspec
 
-from cnn_desktop.domain.answer_filter import AnswerSortKey, Shown
+from cnn_desktop.domain.answer_filter import AnswerFilter, AnswerSort, AnswerSortKey
 from cnn_desktop.domain.answered import AnswerCounts, AnsweredPhoto
-from cnn_desktop.domain.message import Message, say
+from cnn_desktop.domain.message import Message
 from cnn_desktop.domain.text_out import as_shown
 from cnn_desktop.gui.kit.paths import cut, short_path
 from cnn_desktop.gui.kit.tab_page import Heading, Primary
 from cnn_desktop.gui.kit.thumbnail_model import Tile
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
 from cnn_desktop.gui.state.folder import FolderState
+from cnn_desktop.gui.viewer.folder_filter_view import FilterView, filter_view
 
 Begins = Literal["", "copy", "go on"]
 """What the primary button does."""
-SHOWN_WORDS: dict[Shown, Message] = {
-    "all": say("All answers"), "sure": say("Known classes"), "unknown": say("Unknown"), "right": say("Right"),
-    "wrong": say("Wrong"), "unread": say("Unreadable"),
-}  # fmt: skip
-SORT_WORDS: dict[AnswerSortKey, Message] = {
-    "found": say("Folder order"), "name": say("Name"), "class": say("Class"), "confidence": say("Confidence"),
-    "unknown": say("Unknown"), "label": say("Label"), "right": say("Right or wrong"),
-}  # fmt: skip
-BELOW = (0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99)
-"""Confidences to choose from."""
 
 
 class Facts(msgspec.Struct, frozen=True):
@@ -49,6 +40,8 @@ class Facts(msgspec.Struct, frozen=True):
     """New photos since it is watched."""
     trouble: str = ""
     """Why a folder cannot be looked at."""
+    wanted: AnswerFilter = AnswerFilter()
+    order: AnswerSort = AnswerSort()
 
 
 class View(msgspec.Struct, frozen=True):
@@ -72,6 +65,7 @@ class View(msgspec.Struct, frozen=True):
     has_labels: bool = False
     """Of some the label is known."""
     classes: tuple[str, ...] = ()
+    filter: FilterView = FilterView()
 
 
 def view(facts: Facts) -> View:
@@ -89,6 +83,7 @@ def view(facts: Facts) -> View:
         text = state.problem or tr("No photos were classified.")
         return View(icon="warning", tone="warn", empty=text, heading=heading)
     begins, primary = _primary(facts)
+    has_unknown, has_labels = state.counts.unknown > 0, state.counts.known + state.counts.sealed > 0
     return View(
         "photos",
         heading=heading,
@@ -98,9 +93,10 @@ def view(facts: Facts) -> View:
         may_watch=bool(state.folders) and not facts.is_outdated,
         is_watching=facts.is_watching,
         note=_note(facts),
-        has_unknown=state.counts.unknown > 0,
-        has_labels=state.counts.known + state.counts.sealed > 0,
+        has_unknown=has_unknown,
+        has_labels=has_labels,
         classes=state.classes,
+        filter=filter_view(facts.wanted, facts.order, state.classes, has_unknown, has_labels),
     )
 
 

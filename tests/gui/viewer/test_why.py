@@ -9,13 +9,12 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from cnn_desktop.domain import map_file
 from cnn_desktop.domain.events import Ended, Skipped
 from cnn_desktop.domain.jobs.explain import Alike, AlikeFound, FindAlike, HeatShown, NoHeat, ShowHeat
 from cnn_desktop.domain.jobs.predict import ClassScore, Predict, Predicted
 from cnn_desktop.domain.jobs.thumbnails import Thumbnails
 from cnn_desktop.domain.message import say
-from cnn_desktop.domain.places import cache_folder
+from cnn_desktop.domain.pixel_file import MapsHead, packed, pixel_folder
 from cnn_desktop.domain.tones import Tones
 from cnn_desktop.domain.unknown import UnknownSetting, load_unknown_setting
 from cnn_desktop.gui.kit.theme import Theme
@@ -56,10 +55,10 @@ def place(it: Connected, kind: type) -> int:
 
 
 def write_map(name: str = "heat-00000000.maps", value: int = 255) -> str:
-    folder = cache_folder() / map_file.FOLDER
+    folder = pixel_folder(MapsHead)
     folder.mkdir(parents=True, exist_ok=True)
     pixels = np.full((1, 8, 8), value, np.uint8)
-    (folder / name).write_bytes(map_file.Head(*pixels.shape).packed() + pixels.tobytes())
+    (folder / name).write_bytes(packed(MapsHead(*pixels.shape)) + pixels.tobytes())
     return str(folder / name)
 
 
