@@ -22,6 +22,7 @@ from PIL import Image, ImageFile
 
 from cnn_desktop.dataset.reading import cost, decode
 from cnn_desktop.dataset.reading.decode import UnreadablePhoto, open_photo, read_header
+from tests import heic
 from tests.dataset.helpers import folder_for_anyone, one_sentence, without_root
 from tests.dataset.reading.picture_files import write_bmp, write_png, write_tiff
 
@@ -61,7 +62,7 @@ def close(image: Image.Image, expected: np.ndarray, most: float) -> None:
     ],
 )
 def test_formats(tmp_path: Path, name: str, options: dict, most: int) -> None:
-    decode._prepare()
+    heic.can_be_written()
     file = tmp_path / name
     Image.fromarray(scene()).save(file, **options)
     close(open_photo(file), scene(), most)
@@ -190,7 +191,7 @@ def test_exif_turns(tmp_path: Path, orientation: int, name: str) -> None:
 @pytest.mark.parametrize("orientation", range(1, 9))
 @pytest.mark.parametrize("name", ["a.heic", "a.avif"])
 def test_turns_of_heic_and_avif(tmp_path: Path, orientation: int, name: str) -> None:
-    decode._prepare()
+    heic.can_be_written()
     exif = Image.Exif()
     exif[0x0112] = orientation
     Image.fromarray(scene()).save(tmp_path / name, exif=exif.tobytes(), quality=100)
@@ -287,7 +288,7 @@ def test_no_permission() -> None:
 @pytest.mark.parametrize("name", ["a.jpg", "a.png", "a.gif", "a.webp", "a.bmp", "a.tif", "a.heic", "a.avif"])
 @pytest.mark.parametrize("share", [0.3, 0.9])
 def test_truncated_files_are_found(tmp_path: Path, name: str, share: float) -> None:
-    decode._prepare()
+    heic.can_be_written()
     noise = np.random.default_rng(0).integers(0, 255, (90, 120, 3), np.uint8)
     Image.fromarray(noise).save(tmp_path / name)
     whole = (tmp_path / name).read_bytes()
@@ -318,7 +319,7 @@ def test_pillows_switch_for_truncated_images_stays_off() -> None:
 
 
 def _examples() -> list[bytes]:
-    decode._prepare()
+    heic.can_be_written()
     files = []
     for kind in ("JPEG", "PNG", "GIF", "BMP", "WEBP", "TIFF", "HEIF", "AVIF"):
         stream = io.BytesIO()
