@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib.metadata
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.metadata import Distribution, PackageMetadata
 from pathlib import Path
@@ -14,6 +14,7 @@ from cnn_desktop.domain.resources import resource
 FILE = "LICENCES.txt"
 """In a built app beside `resources`; `packaging/release/collect.py` writes it."""
 APP = "cnn-desktop"
+SAME = "The text is that of {name}, above."
 _BAR = "=" * 100
 _SEPARATOR = " · "
 _IS_LICENCE = re.compile(r"licen[cs]e|notice|copying|copyright|eula", re.IGNORECASE)
@@ -57,12 +58,22 @@ class Piece:
     """Reads the licence's text; "" when the package has none."""
 
 
-def pieces() -> list[Piece]:
-    """Everything this app stands on, by name."""
+@dataclass(frozen=True)
+class Licences:
+    """Everything this app stands on."""
+
+    pieces: list[Piece]
+    """By name."""
+    preface: str = ""
+    """What must be said of them all; only in a built app."""
+
+
+def of_this_app() -> Licences:
+    """What a built app brings along, or what an app that runs from source has found installed."""
     for file in (resource(FILE), resource("").parent / FILE):
         if file.is_file():
             return read(file.read_text(encoding="utf-8"))
-    return required(APP)
+    return Licences(required(APP))
 
 
 def required(name: str) -> list[Piece]:
@@ -125,23 +136,26 @@ def texts_of(package: Distribution) -> str:
     return "\n\n".join(texts)
 
 
-def write(found: Iterable[Piece], preface: str) -> str:
+def write(found: Licences) -> str:
     """The content of LICENCES.txt. A text that stood there before is named instead of repeated."""
-    parts = [preface.strip()]
+    parts = [found.preface.strip()]
     first: dict[str, str] = {}
-    for piece in found:
+    for piece in found.pieces:
         title = _SEPARATOR.join((piece.name, piece.version, piece.licence))
-        text = piece.text().replace(_BAR, "=" * 99).strip()
+        text = piece.text().replace(_BAR, _BAR[1:]).strip()
         same = first.setdefault(text, piece.name)
-        parts.append(f"{_BAR}\n{title}\n{_BAR}\n\n" + (text if same == piece.name else f"The text is that of {same}."))
+        parts.append(f"{_BAR}\n{title}\n{_BAR}\n\n" + (text if same == piece.name else SAME.format(name=same)))
     return "\n\n".join(parts) + "\n"
 
 
-def read(content: str) -> list[Piece]:
-    """The pieces that `write` has written."""
+def read(content: str) -> Licences:
+    """What `write` has written."""
+    preface, *parts = content.split(f"{_BAR}\n")
+    texts: dict[str, str] = {}
     found = []
-    parts = content.split(f"{_BAR}\n")
-    for title, text in zip(parts[1::2], parts[2::2], strict=False):
+    for title, told in zip(parts[::2], parts[1::2], strict=False):
         name, version, licence = (*title.strip().split(_SEPARATOR, 2), "", "")[:3]
-        found.append(Piece(name, version, licence, text.strip().__str__))
-    return found
+        text = told.strip()
+        texts[name] = next((texts[one] for one in texts if text == SAME.format(name=one)), text)
+        found.append(Piece(name, version, licence, texts[name].__str__))
+    return Licences(found, preface.strip())

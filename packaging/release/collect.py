@@ -29,7 +29,7 @@ import licence_rules
 
 sys.path.append(str(facts.ROOT))
 from cnn_desktop.domain import licences
-from cnn_desktop.domain.licences import Piece
+from cnn_desktop.domain.licences import Licences, Piece
 
 _NOT_OF_THE_WHEEL = re.compile(r"(/RECORD|/INSTALLER|/REQUESTED|/direct_url\.json|/uv_cache\.json|\.pyc)$|^\.\./")
 _LISTED = 8
@@ -256,7 +256,9 @@ def main(words: list[str]) -> int:
         preface = (licence_rules.TEXTS / "preface.txt").read_text(encoding="utf-8").format(version=facts.version())
         options.out.mkdir(parents=True, exist_ok=True)
         licences_file, bill_file = options.out / licences.FILE, options.out / "SBOM.json"
-        licences_file.write_text(licences.write((one.piece for one in found), preface), encoding="utf-8", newline="\n")
+        licences_file.write_text(
+            licences.write(Licences([one.piece for one in found], preface)), encoding="utf-8", newline="\n"
+        )
         bill_file.write_text(json.dumps(bill(found, when), indent=1) + "\n", encoding="utf-8", newline="\n")
         if options.edition:
             (options.out / "EDITION").write_text(f"{options.edition}\n", encoding="ascii", newline="\n")
