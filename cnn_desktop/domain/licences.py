@@ -16,6 +16,7 @@ FILE = "LICENCES.txt"
 APP = "cnn-desktop"
 SAME = "The text is that of {name}, above."
 _BAR = "=" * 100
+_LIKE_BAR = re.compile(rf"{_BAR}=*")
 _SEPARATOR = " · "
 _IS_LICENCE = re.compile(r"licen[cs]e|notice|copying|copyright|eula", re.IGNORECASE)
 _IS_CODE = (".py", ".pyc", ".pyi", ".so", ".h", ".json", ".js")
@@ -142,7 +143,7 @@ def write(found: Licences) -> str:
     first: dict[str, str] = {}
     for piece in found.pieces:
         title = _SEPARATOR.join((piece.name, piece.version, piece.licence))
-        text = piece.text().replace(_BAR, _BAR[1:]).strip()
+        text = _LIKE_BAR.sub(_BAR[1:], piece.text()).strip()
         same = first.setdefault(text, piece.name)
         parts.append(f"{_BAR}\n{title}\n{_BAR}\n\n" + (text if same == piece.name else SAME.format(name=same)))
     return "\n\n".join(parts) + "\n"
@@ -154,7 +155,7 @@ def read(content: str) -> Licences:
     texts: dict[str, str] = {}
     found = []
     for title, told in zip(parts[::2], parts[1::2], strict=False):
-        name, version, licence = (*title.strip().split(_SEPARATOR, 2), "", "")[:3]
+        name, version, licence = (*title.rstrip("\n").split(_SEPARATOR, 2), "", "")[:3]
         text = told.strip()
         texts[name] = next((texts[one] for one in texts if text == SAME.format(name=one)), text)
         found.append(Piece(name, version, licence, texts[name].__str__))

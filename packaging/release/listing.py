@@ -20,7 +20,7 @@ def lines(folder: Path) -> Iterator[str]:
     for file in sorted(found, key=lambda file: file.relative_to(folder).as_posix().encode("utf-8", "surrogateescape")):
         name = file.relative_to(folder).as_posix()
         if file.is_symlink():
-            yield f"{'link':64} {0:12} - {name} -> {os.readlink(file)}"
+            yield f"{'link':64} {0:12} - {name} -> {file.readlink()}"
         elif file.is_file():
             told = file.stat()
             yield f"{sha256(file)} {told.st_size:12} {'x' if told.st_mode & 0o100 else '-'} {name}"
