@@ -74,7 +74,10 @@ def _rows(value: object) -> Iterator[str]:
 
 
 def packages(environment: Environment, inside: set[Path] | None) -> list[Component]:
-    """The Python packages of a bundle: those with a file `inside`, or all that are installed. Takes their files out of `inside`."""
+    """The Python packages of a bundle: those with a file `inside`, or all that are installed. Takes their files out of `inside`.
+
+    Raises ReleaseError when one holds a library that is known to be under the GPL.
+    """
     found = {}
     for package in importlib.metadata.distributions(path=[str(environment.site)]):
         files = {Path(str(package.locate_file(file))) for file in package.files or ()}
@@ -84,6 +87,9 @@ def packages(environment: Environment, inside: set[Path] | None) -> list[Compone
                 continue
             inside -= files
         piece = licences.piece_of(package, package.metadata)
+        gpl = sorted(file.name for file in files if licence_rules.is_known_gpl(file.name))
+        if gpl:
+            raise facts.ReleaseError(f"{piece.name} holds libraries under the GPL, whatever it says: {', '.join(gpl)}.")
         key = licences.key_of(piece.name)
         found[key] = Component(piece, f"pkg:pypi/{key}@{piece.version}", record_hash(package))
     return [found[key] for key in sorted(found)]

@@ -120,6 +120,13 @@ OF_DEBIAN = {
 _OF_X11 = re.compile(
     r"lib(x11|xau|xcb|xdmcp|xext|xfixes|xi|xinerama|xkb|xrender|ice|sm|egl|gl|glx|glvnd|opengl|gbm|drm)[a-z0-9.-]*"
 )
+_GPL = re.compile(r"(lib)?(x26[45]|readline|fftw3f?|gsl|xvidcore|postproc|a52)[-.\d].*")
+"""Libraries that wheels bring along unsaid, such as the encoder in those of pillow-heif."""
+
+
+def is_known_gpl(file_name: str) -> bool:
+    """Whether a library of this name is under the GPL."""
+    return _GPL.fullmatch(file_name) is not None
 
 
 def of_debian(package: str) -> str:

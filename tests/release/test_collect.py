@@ -129,6 +129,16 @@ def test_a_package_that_cannot_be_passed_on_ends_the_build(
     assert not (tmp_path / "out").exists()
 
 
+def test_what_a_package_does_not_say_is_found(site: Path, tmp_path: Path) -> None:
+    install(site, "shells2")
+    (site / "shells2.libs").mkdir()
+    (site / "shells2.libs/libx265-4883ecb5.so.217").write_bytes(b"")
+    with (site / "shells2-1.0.dist-info/RECORD").open("a", encoding="utf-8") as record:
+        record.write("shells2.libs/libx265-4883ecb5.so.217,sha256=x,0\n")
+    done = run_release_tool("collect", "--site", site, "--out", tmp_path / "out")
+    assert (done.returncode, "shells2 holds libraries under the GPL" in done.stderr) == (1, True)
+
+
 def test_an_environment_without_the_app_is_told(tmp_path: Path) -> None:
     install(tmp_path / "site", "shells")
     done = run_release_tool("collect", "--site", tmp_path / "site", "--out", tmp_path / "out")

@@ -63,3 +63,18 @@ def test_libraries_of_debian_are_known() -> None:
     assert rules.of_debian("libx11-6") == rules.of_debian("libxcb-render-util0") == "MIT"
     assert rules.of_debian("libreadline8") == ""
     assert all(rules.is_allowed(licence) for licence in rules.OF_DEBIAN.values())
+
+
+@pytest.mark.parametrize(
+    ("file", "is_gpl"),
+    [
+        ("libx265-4883ecb5.so.217", True),
+        ("x265.dll", True),
+        ("libreadline.so.8.2", True),
+        ("libheif-7a3e919c.so.1", False),
+        ("libgslcblas-fake.so", False),
+        ("readline.cpython-311-x86_64-linux-gnu.so", True),  # it cannot do without the library
+    ],
+)
+def test_libraries_under_the_gpl_are_known_by_name(file: str, is_gpl: bool) -> None:
+    assert rules.is_known_gpl(file) == is_gpl
