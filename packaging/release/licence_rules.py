@@ -120,7 +120,7 @@ OF_DEBIAN = {
 _OF_X11 = re.compile(
     r"lib(x11|xau|xcb|xdmcp|xext|xfixes|xi|xinerama|xkb|xrender|ice|sm|egl|gl|glx|glvnd|opengl|gbm|drm)[a-z0-9.-]*"
 )
-_GPL = re.compile(r"(lib)?(x26[45]|readline|fftw3f?|gsl|xvidcore|postproc|a52)[-.\d].*")
+_GPL = re.compile(r"(lib)?(x26[45]|readline|fftw3f?|gsl|xvidcore|postproc|a52)[-.\d].*(so[.\d]*|dll|dylib|pyd)")
 """Libraries that wheels bring along unsaid, such as the encoder in those of pillow-heif."""
 
 
