@@ -172,9 +172,9 @@ def read_tags(path: Path) -> tuple[str, int, int, dict[int, object], dict[int, o
 @functools.cache
 def _prepare() -> None:
     """Once a process: HEIF support; our own size limit and sentences in place of Pillow's errors and warnings."""
-    import pillow_heif
+    import pi_heif
 
-    pillow_heif.register_heif_opener()
+    pi_heif.register_heif_opener()
     Image.init()
     Image.MAX_IMAGE_PIXELS = None
     warnings.filterwarnings("ignore", module=r"PIL\.")  # such as "Corrupt EXIF data", printed for each photo

@@ -13,8 +13,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from cnn_desktop.dataset.reading import decode
 from cnn_desktop.dataset.reading.decode import open_photo, read_header
+from tests import heic
 from tests.dataset.reading.picture_files import H, W, scene
 
 
@@ -45,7 +45,7 @@ def close(image: Image.Image, expected: np.ndarray, most: float) -> None:
     ],
 )
 def test_formats(tmp_path: Path, name: str, options: dict, most: int) -> None:
-    decode._prepare()
+    heic.can_be_written()
     file = tmp_path / name
     Image.fromarray(scene()).save(file, **options)
     close(open_photo(file), scene(), most)
@@ -174,7 +174,7 @@ def test_exif_turns(tmp_path: Path, orientation: int, name: str) -> None:
 @pytest.mark.parametrize("orientation", range(1, 9))
 @pytest.mark.parametrize("name", ["a.heic", "a.avif"])
 def test_turns_of_heic_and_avif(tmp_path: Path, orientation: int, name: str) -> None:
-    decode._prepare()
+    heic.can_be_written()
     exif = Image.Exif()
     exif[0x0112] = orientation
     Image.fromarray(scene()).save(tmp_path / name, exif=exif.tobytes(), quality=100)

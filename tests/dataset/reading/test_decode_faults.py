@@ -16,8 +16,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageFile
 
-from cnn_desktop.dataset.reading import cost, decode
+from cnn_desktop.dataset.reading import cost
 from cnn_desktop.dataset.reading.decode import UnreadablePhoto, open_photo, read_header
+from tests import heic
 from tests.dataset.helpers import folder_for_anyone, one_sentence, without_root
 from tests.dataset.reading.picture_files import W, scene, write_bmp, write_png, write_tiff
 
@@ -91,7 +92,7 @@ def test_no_permission() -> None:
 @pytest.mark.parametrize("name", ["a.jpg", "a.png", "a.gif", "a.webp", "a.bmp", "a.tif", "a.heic", "a.avif"])
 @pytest.mark.parametrize("share", [0.3, 0.9])
 def test_truncated_files_are_found(tmp_path: Path, name: str, share: float) -> None:
-    decode._prepare()
+    heic.can_be_written()
     noise = np.random.default_rng(0).integers(0, 255, (90, 120, 3), np.uint8)
     Image.fromarray(noise).save(tmp_path / name)
     whole = (tmp_path / name).read_bytes()
@@ -117,12 +118,12 @@ def test_bytes_after_the_photo_do_no_harm(tmp_path: Path) -> None:
 
 
 def test_pillows_switch_for_truncated_images_stays_off() -> None:
-    decode._prepare()
+    heic.can_be_written()
     assert not ImageFile.LOAD_TRUNCATED_IMAGES
 
 
 def _examples() -> list[bytes]:
-    decode._prepare()
+    heic.can_be_written()
     files = []
     for kind in ("JPEG", "PNG", "GIF", "BMP", "WEBP", "TIFF", "HEIF", "AVIF"):
         stream = io.BytesIO()

@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 
 from cnn_desktop.dataset.reading.decode import UnreadablePhoto, _prepare, open_photo
+from tests import heic
 from tests.dataset.helpers import one_sentence
 
 
@@ -76,7 +77,7 @@ def test_rare_jpegs(tmp_path: Path, mark: int, bits: int, said: str) -> None:
 
 @pytest.mark.parametrize("ending", ["heic", "avif"])
 def test_heif_is_damaged_only_when_its_boxes_are_cut(tmp_path: Path, ending: str) -> None:
-    _prepare()
+    heic.can_be_written()
     file = tmp_path / f"a.{ending}"
     Image.fromarray(np.random.default_rng(0).integers(0, 255, (64, 64, 3), np.uint8)).save(file)
     whole = file.read_bytes()
