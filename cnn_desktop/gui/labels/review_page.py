@@ -44,7 +44,7 @@ from cnn_desktop.gui.labels.many_page import ManyPage
 from cnn_desktop.gui.labels.page import LabelsPage
 from cnn_desktop.gui.labels.review_view import KEYS, Answer, Facts, View, view
 
-_NEAR_SIDE = 72
+_NEAR_SIDE = 64
 """Three beside each other: then all of them can be seen where the window is low."""
 HEAT_KEY = "H"
 _PLAIN = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier

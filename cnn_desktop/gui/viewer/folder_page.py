@@ -86,7 +86,8 @@ class FolderPage(TabPage):
 
     def show_view(self, view: View) -> None:
         """Everything but the photos."""
-        self._view = view
+        has_keyboard = self.hasFocus() or self.isAncestorOf(self.window().focusWidget() or self)
+        is_another, self._view = view.page != self._view.page, view
         self.empty.show_state(
             view.icon, view.empty, tr("&Open a folder…") if view.page == "empty" else "", view.caption, view.tone
         )
@@ -98,6 +99,8 @@ class FolderPage(TabPage):
         self.save.setEnabled(view.may_save)
         self.note.setText(view.note)
         self.stack.setCurrentIndex({"empty": _EMPTY, "busy": _BUSY, "photos": _PHOTOS}[view.page])
+        if is_another and has_keyboard:  # it does not wander off while the photos are looked for
+            (self.first_focus() or self).setFocus()
         self.set_heading(view.heading)
         self.set_primary(view.primary)
 
@@ -117,6 +120,8 @@ class FolderPage(TabPage):
         self.table.show_order(listing.order)
         self._show_stack()
         self.count.setText(count_words(count, total) if total else "")
+        if self.hasFocus() and (first := self.first_focus()):
+            first.setFocus()
 
     def show_nothing(self) -> None:
         """Other photos are looked at from now on."""
