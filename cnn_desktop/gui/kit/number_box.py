@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtWidgets import QAbstractSpinBox, QSpinBox, QWidget
 
 ROOM_BESIDE = 6
@@ -11,8 +13,8 @@ ROOM_BESIDE = 6
 class NumberBox(QSpinBox):
     """Takes what a `QSpinBox` takes."""
 
-    def __init__(self, parent: QWidget | None = None, **properties: object) -> None:
-        super().__init__(parent, **properties)  # type: ignore[call-overload]
+    def __init__(self, parent: QWidget | None = None, **properties: Any) -> None:
+        super().__init__(parent, **properties)
         inset(self)
 
 
