@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QStyledItemDelegate, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from cnn_desktop.domain.jobs.evaluate import Evaluate
@@ -330,7 +330,9 @@ def test_changes_to_classes_with_long_names_are_told_apart(qtbot: QtBot, theme: 
     table.show_history(changes, True)
     table.resize(700, 200)
     table.show()
-    delegate, shown = table.itemDelegateForColumn(WHAT), []
+    delegate = table.itemDelegateForColumn(WHAT)
+    assert isinstance(delegate, QStyledItemDelegate)
+    shown: list[str] = []
     for row in range(2):
         index, option = table.history.index(row, WHAT), QStyleOptionViewItem()
         table.initViewItemOption(option)
