@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView
 
 from cnn_desktop.gui.kit import icons, theme
-from cnn_desktop.gui.kit.names import short_name
+from cnn_desktop.gui.kit.names import short_name, short_saying
 
 
 def font(base: QFont, size: int = theme.BODY, strong: bool = False) -> QFont:
@@ -61,14 +61,7 @@ def saying(
     painter: QPainter, area: QRectF, variants: Sequence[str], named: str, among: Sequence[str], colour: QColor | str
 ) -> None:
     """The first of `variants`, sentences with the name `named` in them, that has room; else the last, its name shortened."""
-    metrics = QFontMetricsF(painter.font())
-    fitting = [words for words in variants if metrics.horizontalAdvance(words) <= area.width()]
-    words = fitting[0] if fitting else variants[-1]
-    if not fitting and (at := words.rfind(named)) >= 0 and named:
-        before, behind = words[:at], words[at + len(named) :]
-        room = area.width() - metrics.horizontalAdvance(before + behind)
-        words = f"{before}{short_name(named, among, room, painter.font())}{behind}"
-    text(painter, area, words, colour)
+    text(painter, area, short_saying(variants, named, among, area.width(), painter.font()), colour)
 
 
 def blank(painter: QPainter, area: QRectF, ground: QColor | str) -> None:

@@ -26,7 +26,7 @@ from cnn_desktop.domain.events import Progress
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.bar import Bar
 from cnn_desktop.gui.kit.busy import BusyState
-from cnn_desktop.gui.kit.cards import AsWideAsInside, Card, ShortLabel, breakable, show_words, wrap
+from cnn_desktop.gui.kit.cards import TITLE_ROW, AsWideAsInside, Card, ShortLabel, breakable, show_words, wrap
 from cnn_desktop.gui.kit.empty_state import EmptyState
 from cnn_desktop.gui.kit.file_dialogs import FileDialogs
 from cnn_desktop.gui.kit.panels import Panel, Panels
@@ -126,7 +126,8 @@ class FreshPage(TabPage):
         self.bar = Bar(tr("Labelled"), 120)
         self.rule = theme.muted(ShortLabel())
         head = QWidget()
-        in_row(self.bar, self.progress, wide(self.rule), spacing=2 * theme.SPACING, of=head)
+        row = in_row(self.bar, self.progress, wide(self.rule), spacing=2 * theme.SPACING, of=head)
+        row.addStrut(TITLE_ROW)
         return head
 
     def _show_rows(self, shown: View, paths: Mapping[int, str]) -> None:

@@ -83,11 +83,12 @@ class FolderPage(TabPage):
 
     def show_view(self, view: View) -> None:
         """Everything but the photos."""
-        self._view = view
+        was, self._view = self._view, view
         self.set_heading(view.heading)
         self.set_primary(view.primary)
         if not self.is_built:
             return
+        has_keyboard = self.hasFocus() or self.isAncestorOf(self.window().focusWidget() or self)
         self.empty.show_state(
             view.icon, view.empty, tr("&Open a folder…") if view.page == "empty" else "", view.caption, view.tone
         )
@@ -99,6 +100,8 @@ class FolderPage(TabPage):
         self.save.setEnabled(view.may_save)
         self.note.setText(view.note)
         self.stack.setCurrentIndex({"empty": _EMPTY, "busy": _BUSY, "photos": _PHOTOS}[view.page])
+        if view.page != was.page and has_keyboard:  # it does not wander off while the photos are looked for
+            (self.first_focus() or self).setFocus()
 
     def show_photos(self, listing: Listing, total: int, fetch: Fetch) -> None:
         """What the filter lets through, of `total` photos. Who was at a photo stays at that place."""
@@ -119,6 +122,8 @@ class FolderPage(TabPage):
         self.table.show_order(listing.order)
         self._show_stack()
         self.count.setText(count_words(count, total) if total else "")
+        if self.hasFocus() and (first := self.first_focus()):
+            first.setFocus()
 
     def show_nothing(self) -> None:
         """Other photos are looked at from now on."""

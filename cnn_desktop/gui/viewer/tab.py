@@ -96,6 +96,10 @@ class ViewerTab(Page):
             page.primary_changed.connect(self._show_frame)
             page.heading_changed.connect(self._show_frame)
             page.back_changed.connect(self.back_changed)
+        policy = self.subtitle.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # `segments` stay where they are, whichever page is in front
+        self.subtitle.setSizePolicy(policy)
+        self.subtitle.setMinimumHeight(self.subtitle.fontMetrics().lineSpacing())
         self.primary.clicked.connect(self._press)
         self.menu = PhotoMenu(self, may_view=False)
         self._of_photo: list[QAction] = []

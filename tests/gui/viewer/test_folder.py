@@ -65,6 +65,21 @@ def test_the_page_is_built_when_it_is_first_seen_and_shows_what_was_told_before(
     assert page.filter.direction.accessibleName() == "Descending order"
 
 
+def test_the_keyboard_stays_on_the_page_while_photos_are_looked_for(qtbot: QtBot, it: Connected, folder: Path) -> None:
+    page, files = it.tab.folder, photos(folder)
+    it.tab.show()
+    it.tab.show_page(it.tab.place_of(page))
+    page.empty.button.setFocus()
+    page.folder_wanted.emit(str(folder))
+    assert page.window().focusWidget() is page, "its button is gone, and there is nothing else yet"
+    child = Child(it, folder)
+    child.list(len(files))
+    child.answer(*files)
+    child.end(len(files))
+    qtbot.waitUntil(lambda: len(shown(it)) == len(files))
+    assert page.window().focusWidget() is page.grid
+
+
 def test_many_photos_take_the_page_too_and_few_do_not(it: Connected, photo_folder: Callable[..., Path]) -> None:
     files = photos(photo_folder(classes=1, each=21))
     it.tab.given.emit(files[:20])
