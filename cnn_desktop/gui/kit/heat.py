@@ -8,6 +8,7 @@ import msgspec
 from PySide6.QtCore import QObject, QRectF, Signal
 from PySide6.QtGui import QImage, QPainter, qRgba
 
+from cnn_desktop.domain.colours import cover
 from cnn_desktop.domain.events import Ended, Event, Progress, Skipped
 from cnn_desktop.domain.jobs.explain import HeatShown, NoHeat, ShowHeat
 from cnn_desktop.domain.map_file import FOLDER
@@ -16,9 +17,6 @@ from cnn_desktop.gui.kit.asking import Ask, Question
 from cnn_desktop.gui.kit.hands import Hands
 from cnn_desktop.gui.kit.map_reader import EVEN, Maps, read_maps
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
-
-_CLEAR = 24
-"""Values below this leave the photo as it is, so that what does not matter is not veiled."""
 
 
 class Heat(NamedTuple):
@@ -138,4 +136,4 @@ def _picture(maps: Maps | None) -> QImage | None:
 def _covering(value: int) -> int:
     """The colour of `value`, the more opaque the larger it is."""
     red, green, blue = (EVEN[value] >> 16) & 255, (EVEN[value] >> 8) & 255, EVEN[value] & 255
-    return qRgba(red, green, blue, max(0, (value - _CLEAR) * 255 // (255 - _CLEAR)))
+    return qRgba(red, green, blue, cover(value))
