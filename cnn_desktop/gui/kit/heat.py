@@ -37,6 +37,20 @@ def paint_heat(painter: QPainter, area: QRectF, heat: Heat | None, opacity: floa
         painter.restore()
 
 
+def heat_words(shown: HeatShown) -> str:
+    """What is to be known of a heat map: of which class it is, how sure the model is of it, and what covering a part does."""
+    if shown.is_empty:
+        return tr("Nothing in this photo speaks for “{name}”.", name=shown.class_name)
+    words = tr("The brighter, the more it speaks for “{name}” ({p:.1%}).", name=shown.class_name, p=shown.probability)
+    if shown.covered is None:
+        return words
+    before, after = shown.covered
+    effect = tr(
+        "Covering the part that counts most lowers it from {before:.1%} to {after:.1%}.", before=before, after=after
+    )
+    return f"{words} {effect}"
+
+
 class _Mailbox(QObject):
     """Carries what the worker has read; outlives the source as long as the worker holds it."""
 
@@ -54,8 +68,8 @@ class HeatSource(QObject):
     """`Heat`."""
     failed = Signal(str, bool)
     """Why there is none, in one sentence; whether another way may still give one."""
-    progressed = Signal(float)
-    """0..1, of a way that takes seconds."""
+    progressed = Signal(object)
+    """`Progress`, of a way that takes seconds."""
 
     def __init__(self, ask: Ask, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -101,7 +115,7 @@ class HeatSource(QObject):
         elif isinstance(event, Skipped):
             self._fail(event.reason.render(QT_WORDS))
         elif isinstance(event, Progress) and event.total:
-            self.progressed.emit(event.done / event.total)
+            self.progressed.emit(event)
 
     def _end(self, ended: Ended) -> None:
         if ended.fault and ended.fault.field == "class_name" and self._job and not self._falls_back:
