@@ -32,6 +32,8 @@ class HeatControls(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._quick = 0
+        """Place of the way that was chosen last and is there at once."""
         self.toggle = QCheckBox(tr("&Where the model looks"))
         self.toggle.setToolTip(
             tr("Colours the parts of the photo that speak for a class: the brighter, the more they count")
@@ -73,8 +75,6 @@ class HeatControls(QWidget):
         self.cancel.clicked.connect(lambda: self.methods.setCurrentIndex(self._quick))
         self.busy = QWidget()
         in_row(wide(in_column(self.doing, self.bar, spacing=2)), self.cancel, of=self.busy)
-        self._quick = 0
-        """The way that was chosen last and is there at once."""
         self.note = theme.caption(wrap(QLabel(textFormat=Qt.TextFormat.PlainText)))
         self.rest = QWidget()
         in_column(
