@@ -149,10 +149,10 @@ class LayerSide(QWidget):
 
     def _show_maps(self, shown: Shown) -> None:
         tiles = []
-        for place, picture in enumerate(shown.pictures):
+        for place, drawn in enumerate(shown.pictures):
             name, tip = map_text(shown, place)
             caption = name if len(shown.pictures) <= len(TINTS) else ""
-            tiles.append(MapTile(picture, shown.told.channels[place], tip, tip, caption, shown.wish.kernels))
+            tiles.append(MapTile(drawn, shown.told.channels[place], tip, tip, caption, shown.wish.kernels))
         self.grid.show_tiles(tiles)
 
     def _show_one(self, shown: Shown, place: int) -> None:
