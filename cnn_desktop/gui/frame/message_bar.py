@@ -33,8 +33,6 @@ class MessageRow(QWidget):
     def __init__(self, notice: Notice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.notice = notice
-        self._files = FileManager(self)
-        self._files.failed.connect(lambda words: self.text.setText(breakable(words)))
         theme.role(self, notice.kind)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         picture, tone = _ICONS[notice.kind]
@@ -57,6 +55,8 @@ class MessageRow(QWidget):
         self.offer = [QPushButton(offer_words(notice.offer))] if notice.offer else []
         for button in self.offer:
             button.clicked.connect(self.offer_taken)
+        self._files = FileManager(self)
+        self._files.failed.connect(lambda words: self.text.setText(breakable(words)))
         self.place = [QPushButton(tr("Show in folder"))] if notice.place else []
         for button in self.place:
             button.clicked.connect(lambda: self._files.show(notice.place))

@@ -56,14 +56,18 @@ class FolderFilter(QWidget):
         self._fill(
             self.below_box, [(tr("Any confidence"), None), *((tr("Below {p:.0%}", p=one), one) for one in BELOW)]
         )
-        self.show_choices((), has_unknown=False, has_labels=False)
+        self.show_choices((), has_unknown=False, has_labels=False, has_new=False)
         self._show()
 
-    def show_choices(self, classes: tuple[str, ...], has_unknown: bool, has_labels: bool) -> None:
+    def show_choices(self, classes: tuple[str, ...], has_unknown: bool, has_labels: bool, has_new: bool) -> None:
         """What there is to choose from; what is chosen stays."""
         names = [(cut(name, _NAME), name) for name in classes]
         self._fill(self.class_box, [(tr("All classes"), None), *names])
-        hidden = {*(() if has_unknown else ("unknown", "sure")), *(() if has_labels else ("right", "wrong"))}
+        hidden = {
+            *(() if has_unknown else ("unknown", "sure")),
+            *(() if has_labels else ("right", "wrong")),
+            *(() if has_new else ("new",)),
+        }
         shown = [one for one in SHOWN if one not in hidden or one == self.wanted.show]
         self._fill(self.show_box, [(SHOWN_WORDS[one].render(QT_WORDS), one) for one in shown])
         gone = {*(() if has_unknown else ("unknown",)), *(() if has_labels else ("label", "right"))}

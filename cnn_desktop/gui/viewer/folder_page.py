@@ -90,7 +90,7 @@ class FolderPage(TabPage):
         self.empty.show_state(
             view.icon, view.empty, tr("&Open a folder…") if view.page == "empty" else "", view.caption, view.tone
         )
-        self.filter.show_choices(view.classes, view.has_unknown, view.has_labels)
+        self.filter.show_choices(view.classes, view.has_unknown, view.has_labels, view.has_new)
         self.table.show_columns(view.has_unknown, view.has_labels)
         self.table.answers.classes = self.grid.tiles.names = view.classes
         self.watch.setEnabled(view.may_watch)
@@ -195,6 +195,14 @@ class FolderPage(TabPage):
         self.count = theme.caption(QLabel())
         self.note = theme.caption(ShortLabel())
         self.save = theme.quiet(QPushButton(tr("&Save as a table…")))
+        self.save.setToolTip(
+            as_tip(
+                tr(
+                    "One row for each photo shown: path, class, confidence, unknown (yes or no), and a column for each class. Unknown "
+                    "photos keep the class they are most like."
+                )
+            )
+        )
         self.save.clicked.connect(self._ask_table)
         head = in_row(self.forms, self.filter.order_row, ROOM, self.watch, spacing=2 * theme.SPACING)
         foot = in_row(self.count, wide(self.note), self.another, self.save, spacing=2 * theme.SPACING)

@@ -16,14 +16,16 @@ from cnn_desktop.domain.answer_filter import AnswerFilter, AnswerSort
 from cnn_desktop.domain.answered import Answer, KnownPhoto
 from cnn_desktop.domain.events import Skipped
 from cnn_desktop.domain.jobs.classify import AnswersKept, ClassifyPhotos, PhotosClassified, PhotosListed
-from cnn_desktop.domain.jobs.export_answers import ExportAnswers
+from cnn_desktop.domain.jobs.export_answers import ExportAnswers, PhotosCopied
 from cnn_desktop.domain.jobs.predict import ClassScore, Predict, Predicted
 from cnn_desktop.domain.jobs.watch_folder import FolderLost, PhotosAppeared, WatchFolder
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.unknown import UnknownSetting
+from cnn_desktop.gui.frame.message_bar import MessageRow
 from cnn_desktop.gui.kit.pages import Pages
 from cnn_desktop.gui.kit.theme import Theme
 from cnn_desktop.gui.state.changed import Changed
+from cnn_desktop.gui.state.job_state import Notice
 from cnn_desktop.gui.viewer.connection import connect
 from cnn_desktop.gui.viewer.folder_table import AnswersTable
 from cnn_desktop.gui.viewer.folder_view import tile
@@ -256,8 +258,12 @@ def test_what_is_shown_is_saved_as_a_table_and_as_copies(
     choose(it.tab.folder, tmp_path / "out")
     wanted = (AnswerFilter(label="cat"), AnswerSort("name"), (str(folder),))
     assert it.asker.asked[-1] == ExportAnswers(child.job.out, str(tmp_path / "out"), "folders", *wanted)
+    it.asker.tell(len(it.asker.asked) - 1, PhotosCopied(str(tmp_path / "out"), 5))
     it.asker.end(len(it.asker.asked) - 1, text="5 photos were copied.")
-    assert it.notices[-1].text == "5 photos were copied."
+    assert (it.notices[-1].text, it.notices[-1].place) == ("5 photos were copied.", str(tmp_path / "out"))
+    row = MessageRow(it.notices[-1], it.tab)
+    assert [button.text() for button in row.place] == ["Show in folder"]
+    assert MessageRow(Notice("info", "Nothing was saved."), it.tab).place == []
     it.tab.folder.save_wanted.emit(str(tmp_path / "a.csv"), "csv")
     assert it.asker.asked[-1] == ExportAnswers(child.job.out, str(tmp_path / "a.csv"), "csv", *wanted)
 
@@ -266,6 +272,7 @@ def test_a_watched_folder_gets_new_photos_one_question_at_a_time(qtbot: QtBot, i
     child, page = classified(qtbot, it, folder), it.tab.folder
     page.watch.click()
     watch = len(it.asker.asked) - 1
+    assert page.note.text() == "Watching for new photos."
     assert it.asker.asked[watch] == WatchFolder([str(folder)], child.job.out)
     new = [str(folder / f"new {n:02}.png") for n in range(40)]
     it.asker.tell(watch, PhotosAppeared(new))
@@ -283,6 +290,12 @@ def test_a_watched_folder_gets_new_photos_one_question_at_a_time(qtbot: QtBot, i
     it.asker.end(watch + 2)
     qtbot.waitUntil(lambda: len(shown(it)) == 45)
     assert page.note.text() == "Watching: 40 new photos so far."
+    assert it.session.folder.state.counts.new == 40
+    page.filter.show_box.setCurrentIndex(page.filter.show_box.findData("new"))
+    page.filter.show_box.activated.emit(page.filter.show_box.currentIndex())
+    qtbot.waitUntil(lambda: len(shown(it)) == 40)
+    page.filter.clear()
+    qtbot.waitUntil(lambda: len(shown(it)) == 45)
     it.asker.tell(watch, PhotosAppeared([new[31]]))
     it.asker.tell(watch + 3, Predicted(new[31], [ClassScore("cat", 1.0), ClassScore("dog", 0.0)]))
     it.asker.end(watch + 3)
@@ -305,7 +318,10 @@ def test_known_labels_stand_beside_the_answers(qtbot: QtBot, it: Connected, fold
     it.session.folder.refresh()
     page = it.tab.folder
     qtbot.waitUntil(lambda: not page.table.isColumnHidden(4))
-    assert page.note.text() == "1 of 2 labelled photos right (2 were used in training)."
+    assert page.note.text() == (
+        "1 of 2 labelled photos right (2 were used in training). 1 is a test photo, whose label stays hidden until you "
+        "show the test photos in Dataset."
+    )
     qtbot.waitUntil(lambda: page.grid.tiles.tile(0).sign == "error")
     assert [page.grid.tiles.tile(row).sign for row in range(4)] == ["error", "success", "lock", ""]
     assert page.grid.tiles.tile(0).text == "000.png, dog, 90.0\u202f%, labelled cat"
@@ -390,10 +406,10 @@ def test_more_rows_do_not_scroll_the_table(qtbot: QtBot, it: Connected) -> None:
 
 def test_a_filter_by_a_class_of_another_name_by_now_is_taken_off(qtbot: QtBot, it: Connected) -> None:
     filter_ = it.tab.folder.filter
-    filter_.show_choices(("cat", "dog"), has_unknown=False, has_labels=False)
+    filter_.show_choices(("cat", "dog"), has_unknown=False, has_labels=False, has_new=False)
     filter_.show_chosen(AnswerFilter(label="cat", below=0.5), AnswerSort())
     with qtbot.waitSignal(filter_.changed) as told:
-        filter_.show_choices(("kitten", "dog"), has_unknown=False, has_labels=False)
+        filter_.show_choices(("kitten", "dog"), has_unknown=False, has_labels=False, has_new=False)
     assert told.args == [AnswerFilter(below=0.5), AnswerSort()]
     assert filter_.class_box.currentText() == "All classes"
 
