@@ -70,7 +70,7 @@ class HeatControls(QWidget):
         self.slider.valueChanged.connect(self.changed)
         self.bar = Bar(tr("Covering parts of the photo"))
         self.doing = theme.caption(wrap(QLabel(textFormat=Qt.TextFormat.PlainText)))
-        self.cancel = QPushButton(tr("Canc&el"))
+        self.cancel = QPushButton(tr("Cancel"))
         self.cancel.setToolTip(tr("Goes back to the method before"))
         self.cancel.clicked.connect(lambda: self.methods.setCurrentIndex(self._quick))
         self.busy = QWidget()

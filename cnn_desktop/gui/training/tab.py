@@ -73,7 +73,7 @@ class TrainingTab(Page):
         self.settings, self.advanced_settings, self.advanced = self._make_settings(advanced_open)
         self.missing, self.status, self.outcome = MissingCard(), StatusCard(), OutcomeCard()
         self.missing.pressed.connect(self.acted)
-        self.runs, self.all_runs = self._make_runs(), theme.quiet(QPushButton(tr("All &runs…")))
+        self.runs, self.all_runs = self._make_runs(), theme.quiet(QPushButton(tr("All runs…")))
         self.all_runs.setToolTip(tr("Lists every training run with its figures; opens one in the Viewer"))
         self.all_runs.clicked.connect(self.list_wanted)
         self.title_row.addWidget(self.all_runs)
