@@ -37,8 +37,8 @@ from cnn_desktop.gui.training.run_list_view import (
 )
 
 _ROW = 34
-_WIDTHS = {WHEN: 128, STATE: 104, VALIDATION: 78, TEST: 62, PHOTOS: 62, SIZE: 74}
-_SIZE = QSize(860, 480)
+_WIDTHS = {WHEN: 168, STATE: 116, VALIDATION: 90, TEST: 76, PHOTOS: 72, SIZE: 84}
+_SIZE = QSize(940, 480)
 
 
 def _cell(row: RunRow, column: int, role: int) -> object:
