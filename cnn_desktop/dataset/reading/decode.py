@@ -337,7 +337,7 @@ def _cost(stream: BinaryIO, start: bytes, size: int, wanted: _Wanted, own: Tiff 
 def why_unreadable(error: OSError) -> Message:
     """What kept a file from being read, in words."""
     if isinstance(error, NotAFile):
-        return say("it is not a file. Delete it, or choose a photo.")
+        return say("it is a folder or a device, not a photo. Choose a photo instead.")
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return say("it is no longer there. Put it back, or open the folder again.")
     if isinstance(error, PermissionError):

@@ -29,6 +29,9 @@ class HeatShown(Event, frozen=True):
     """Of the class."""
     is_empty: bool = False
     """Nothing in the photo speaks for this class."""
+    covered: tuple[float, float] | None = None
+    """Of occlusion: its probability with nothing covered, and with the part covered that counts most, the photo being looked
+    at one way round; None where no part counts, and of other ways."""
 
 
 class NoHeat(Event, frozen=True):

@@ -13,7 +13,7 @@ from cnn_desktop.gui.kit.words import QT_WORDS, tr
 
 SHOWN_WORDS: dict[Shown, Message] = {
     "all": say("All answers"), "sure": say("Known classes"), "unknown": say("Unknown"), "right": say("Right"),
-    "wrong": say("Wrong"), "unread": say("Unreadable"),
+    "wrong": say("Wrong"), "unread": say("Unreadable"), "new": say("New"),
 }  # fmt: skip
 SORT_WORDS: dict[AnswerSortKey, Message] = {
     "found": say("Folder order"), "name": say("Name"), "class": say("Class"), "confidence": say("Confidence"),
@@ -40,10 +40,19 @@ class FilterView(msgspec.Struct, frozen=True):
 
 
 def filter_view(
-    wanted: AnswerFilter, order: AnswerSort, classes: tuple[str, ...], has_unknown: bool, has_labels: bool
+    wanted: AnswerFilter,
+    order: AnswerSort,
+    classes: tuple[str, ...],
+    has_unknown: bool,
+    has_labels: bool,
+    has_new: bool,
 ) -> FilterView:
-    """`has_unknown`, `has_labels`: some of the photos are unknown, of some the label is known. What is chosen is offered too."""
-    hidden = {*(() if has_unknown else ("unknown", "sure")), *(() if has_labels else ("right", "wrong"))}
+    """`has_…`: some of the photos are unknown, have a known label, came while their folder was watched. What is chosen is offered too."""
+    hidden = {
+        *(() if has_unknown else ("unknown", "sure")),
+        *(() if has_labels else ("right", "wrong")),
+        *(() if has_new else ("new",)),
+    }
     unsorted = {*(() if has_unknown else ("unknown",)), *(() if has_labels else ("label", "right"))}
     return FilterView(
         wanted,

@@ -221,6 +221,14 @@ class FolderPage(TabPage):
         self.count = theme.caption(QLabel())
         self.note = theme.caption(ShortLabel())
         self.save = theme.quiet(QPushButton(tr("&Save as a table…")))
+        self.save.setToolTip(
+            as_tip(
+                tr(
+                    "One row for each photo shown: path, class, confidence, unknown (yes or no), and a column for each class. Unknown "
+                    "photos keep the class they are most like."
+                )
+            )
+        )
         self.save.clicked.connect(self._ask_table)
         head = in_row(self.forms, self.filter.order_row, ROOM, self.watch, spacing=2 * theme.SPACING)
         foot = in_row(self.count, wide(self.note), self.another, self.save, spacing=2 * theme.SPACING)

@@ -52,6 +52,8 @@ from cnn_desktop.gui.viewer.view import AnswerView
 STRIP, ASIDE = 236, 300
 """Usual widths, in pixels."""
 NARROWEST, PICTURES = 204, 292
+ROOMY = 760
+"""Width from which on there is room for two networks' maps and the explanation."""
 HINT = 420
 """Width from which on there is room to say what may be done."""
 FOOT, WORDS = 48, 56
@@ -172,6 +174,11 @@ class NetworkPage(TabPage):
             was = side.spot
             side.show_layer(shown, layer, self._view.looking)
             self._begin_to_point(untrained, side, was)
+
+    def show_scale(self, low: float, high: float) -> None:
+        """From which number to which bars and colours of both sides reach."""
+        for side in self.sides.values():
+            side.show_scale(low, high)
 
     def show_sum(self, view: SumView | None, window: QRectF | None, untrained: bool) -> None:
         """`window`: what the layer looks at, in shares of the photo; None: it is nowhere in particular."""
@@ -312,6 +319,9 @@ class NetworkPage(TabPage):
         """Two networks side by side, or one above the other where their pictures are larger that way."""
         width, height, ways = self._pictures.width(), self._pictures.height() - FOOT, QBoxLayout.Direction
         beside, below = min(width // 2, height - WORDS), min(width, height // 2 - WORDS)
+        explains = not (self._view.wants_room and self.inner.width() < ROOMY)
+        if explains == self.aside.isHidden():
+            self.inner.show_panel(1, explains)
         self.hint.setVisible(bool(self._view.hint) and width > HINT)
         self.both.setDirection(ways.TopToBottom if below > beside else ways.LeftToRight)
 

@@ -74,9 +74,9 @@ def test_bad_files_say_what_is_wrong(tmp_path: Path) -> None:
     assert "not a photo" in reason(tmp_path / "text.jpg")
     assert "no longer there" in reason(tmp_path / "vanished.jpg")
     (tmp_path / "folder.jpg").mkdir()
-    assert "not a file" in reason(tmp_path / "folder.jpg")
+    assert "is a folder or a device" in reason(tmp_path / "folder.jpg")
     os.mkfifo(tmp_path / "pipe.jpg")
-    assert "not a file" in reason(tmp_path / "pipe.jpg")
+    assert "is a folder or a device" in reason(tmp_path / "pipe.jpg")
     (tmp_path / "start.jpg").write_bytes(b"\xff\xd8\xff\xe0")
     assert "damaged" in reason(tmp_path / "start.jpg")
 

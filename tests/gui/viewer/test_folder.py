@@ -12,9 +12,11 @@ from cnn_desktop.dataset.answer_table import AnswerTable
 from cnn_desktop.domain.answer_filter import AnswerFilter, AnswerSort
 from cnn_desktop.domain.answered import Answer
 from cnn_desktop.domain.jobs.classify import ClassifyPhotos
-from cnn_desktop.domain.jobs.export_answers import ExportAnswers
+from cnn_desktop.domain.jobs.export_answers import ExportAnswers, PhotosCopied
+from cnn_desktop.gui.frame.message_bar import MessageRow
 from cnn_desktop.gui.kit.pages import Pages
 from cnn_desktop.gui.kit.theme import Theme
+from cnn_desktop.gui.state.job_state import Notice
 from cnn_desktop.gui.viewer.connection import connect
 from cnn_desktop.gui.viewer.folder_table import AnswersTable
 from cnn_desktop.gui.viewer.folder_view import tile
@@ -212,8 +214,12 @@ def test_what_is_shown_is_saved_as_a_table_and_as_copies(
     choose(it.tab.folder, tmp_path / "out")
     wanted = (AnswerFilter(label="cat"), AnswerSort("name"), (str(folder),))
     assert it.asker.asked[-1] == ExportAnswers(child.job.out, str(tmp_path / "out"), "folders", *wanted)
+    it.asker.tell(len(it.asker.asked) - 1, PhotosCopied(str(tmp_path / "out"), 5))
     it.asker.end(len(it.asker.asked) - 1, text="5 photos were copied.")
-    assert it.notices[-1].text == "5 photos were copied."
+    assert (it.notices[-1].text, it.notices[-1].place) == ("5 photos were copied.", str(tmp_path / "out"))
+    row = MessageRow(it.notices[-1], it.tab)
+    assert [button.text() for button in row.place] == ["Show in folder"]
+    assert MessageRow(Notice("info", "Nothing was saved."), it.tab).place == []
     it.tab.folder.save_wanted.emit(str(tmp_path / "a.csv"), "csv")
     assert it.asker.asked[-1] == ExportAnswers(child.job.out, str(tmp_path / "a.csv"), "csv", *wanted)
 

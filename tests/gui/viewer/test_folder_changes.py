@@ -23,6 +23,7 @@ def test_a_watched_folder_gets_new_photos_one_question_at_a_time(qtbot: QtBot, i
     child, page = classified(qtbot, it, folder), it.tab.folder
     page.watch.click()
     watch = len(it.asker.asked) - 1
+    assert page.note.text() == "Watching for new photos."
     assert it.asker.asked[watch] == WatchFolder([str(folder)], child.job.out)
     new = [str(folder / f"new {n:02}.png") for n in range(40)]
     it.asker.tell(watch, PhotosAppeared(new))
@@ -40,6 +41,12 @@ def test_a_watched_folder_gets_new_photos_one_question_at_a_time(qtbot: QtBot, i
     it.asker.end(watch + 2)
     qtbot.waitUntil(lambda: len(shown(it)) == 45)
     assert page.note.text() == "Watching: 40 new photos so far."
+    assert it.session.folder.state.counts.new == 40
+    page.filter.show_box.setCurrentIndex(page.filter.show_box.findData("new"))
+    page.filter.show_box.activated.emit(page.filter.show_box.currentIndex())
+    qtbot.waitUntil(lambda: len(shown(it)) == 40)
+    page.filter.clear()
+    qtbot.waitUntil(lambda: len(shown(it)) == 45)
     it.asker.tell(watch, PhotosAppeared([new[31]]))
     it.asker.tell(watch + 3, Predicted(new[31], [ClassScore("cat", 1.0), ClassScore("dog", 0.0)]))
     it.asker.end(watch + 3)
@@ -62,7 +69,10 @@ def test_known_labels_stand_beside_the_answers(qtbot: QtBot, it: Connected, fold
     it.session.folder.refresh()
     page = it.tab.folder
     qtbot.waitUntil(lambda: not page.table.isColumnHidden(4))
-    assert page.note.text() == "1 of 2 labelled photos right (2 were used in training)."
+    assert page.note.text() == (
+        "1 of 2 labelled photos right (2 were used in training). 1 is a test photo, whose label stays hidden until you "
+        "show the test photos in Dataset."
+    )
     qtbot.waitUntil(lambda: page.grid.tiles.tile(0).sign == "error")
     assert [page.grid.tiles.tile(row).sign for row in range(4)] == ["error", "success", "lock", ""]
     assert page.grid.tiles.tile(0).text == "000.png, dog, 90.0\u202f%, labelled cat"

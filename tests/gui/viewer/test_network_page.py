@@ -17,7 +17,7 @@ from cnn_desktop.domain.jobs.predict import ClassScore, Predicted
 from cnn_desktop.domain.message import say
 from cnn_desktop.gui.kit.theme import Theme
 from cnn_desktop.gui.viewer.connection import connect
-from cnn_desktop.gui.viewer.network_page import NetworkPage
+from cnn_desktop.gui.viewer.network_page import ROOMY, NetworkPage
 from cnn_desktop.gui.viewer.network_view import Looking
 from cnn_desktop.gui.viewer.view import verdict
 from tests.gui.connected import Connected
@@ -224,10 +224,12 @@ def test_before_and_after_side_by_side_look_at_the_same_place(qtbot: QtBot, it: 
     assert shown.sides[True].isVisible()
     assert len(shown.sides[True].grid.tiles) == 64
     assert shown.note.text().startswith("Before and after are the same here")
+    assert shown.aside.isHidden() == (shown.inner.width() < ROOMY)
     assert "newly drawn weights" in shown.when.button(0).toolTip()
     shown.sides[True].opened.emit(2)
     point(shown.sides[True], 5, 1)
     assert shown.sides[False].large.spot == (5, 1)
+    assert not shown.aside.isHidden()
     sum_told(it)
     job = sum_told(it)
     assert (job.untrained, job.row, job.column) == (True, 5, 1)
@@ -273,6 +275,19 @@ def test_numbers_of_the_last_layers_have_the_names_of_classes(qtbot: QtBot, it: 
     job = sum_told(it)
     assert (job.layer, job.channel, job.most) == ("fc", 1, 8)
     assert shown.aside.sum_title.text() == "metal"
+
+
+def test_bars_of_both_sides_have_one_scale(qtbot: QtBot, it: Connected, opened: Open) -> None:
+    shown = opened()
+    choose(it, "flatten")
+    answer(qtbot, it)
+    shown.when.choose(2)
+    answer(qtbot, it, untrained=True)
+    columns = [side.columns for side in shown.sides.values()]
+    assert columns[0].scale == columns[1].scale == (-0.5, pytest.approx(0.619, abs=1e-3))
+    choose(it, "softmax")
+    answer(qtbot, it)
+    assert shown.sides[False].bars.scale == (0.0, 1.0)
 
 
 def test_thousands_of_numbers_are_columns(qtbot: QtBot, it: Connected, opened: Open) -> None:
