@@ -23,6 +23,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import Distribution
 from pathlib import Path
+from urllib.parse import quote
 
 import facts
 import licence_rules
@@ -32,6 +33,8 @@ from cnn_desktop.domain import licences
 from cnn_desktop.domain.licences import Licences, Piece
 
 _NOT_OF_THE_WHEEL = re.compile(r"(/RECORD|/INSTALLER|/REQUESTED|/direct_url\.json|/uv_cache\.json|\.pyc)$|^\.\./")
+_BUILDERS = ("pyinstaller", "pyinstaller-hooks-contrib")
+"""What a bundle holds of them is told as the bootloader."""
 _LISTED = 8
 
 
@@ -59,7 +62,8 @@ def sources(tables: Iterable[Path]) -> set[Path]:
     """The files that PyInstaller took along, from its tables (`*.toc`: Python literals with rows of name, file, kind)."""
     found: set[Path] = set()
     for table in tables:
-        found.update(Path(text) for text in _rows(ast.literal_eval(table.read_text(encoding="utf-8"))))
+        files = {Path(text) for text in _rows(ast.literal_eval(table.read_text(encoding="utf-8")))}
+        found |= {file for file in files if not file.is_relative_to(table.parent)}  # the build itself made those
     return found
 
 
@@ -83,9 +87,12 @@ def packages(environment: Environment, inside: set[Path] | None) -> list[Compone
         files = {Path(str(package.locate_file(file))) for file in package.files or ()}
         if inside is not None:
             own = files & inside
-            if not any(not _is_about(file) for file in own):
+            is_app = licences.key_of(package.name) == licences.APP  # whose modules may come from the checkout
+            if not is_app and all(_is_about(file) for file in own):
                 continue
             inside -= files
+        if licences.key_of(package.name) in _BUILDERS:
+            continue
         piece = licences.piece_of(package, package.metadata)
         gpl = sorted(file.name for file in files if licence_rules.is_known_gpl(file.name))
         if gpl:
@@ -116,25 +123,15 @@ def around(environment: Environment, inside: set[Path] | None) -> list[Component
         return found
     found.append(_starter())
     inside = {file for file in inside if not file.is_relative_to(facts.ROOT) and not _is_pythons(file)}
-    inside = {
-        file for file in inside if "PyInstaller" not in file.parts and "_pyinstaller_hooks_contrib" not in file.parts
-    }
-    unknown = []
-    owners: dict[str, Component] = {}
-    for file in sorted(inside):
-        package, debian_version = _debian_owner(file)
-        if re.match(r"(lib)?python3", package):
-            continue
-        if not package:
-            unknown.append(str(file))
-        elif package not in owners:
-            owners[package] = _of_debian(package, debian_version)
+    owners = debian_owners(inside)
+    unknown = sorted(map(str, inside - owners.keys()))
     if unknown:
         some = "; ".join(unknown[:_LISTED])
         raise facts.ReleaseError(
             f"No package owns {len(unknown)} files of the bundle, so their licence is not known: {some}"
         )
-    return found + [owners[name] for name in sorted(owners)]
+    names = sorted({name for name in owners.values() if not re.match(r"(lib)?python3", name)})
+    return found + [_of_debian(name, version) for name, version in zip(names, _debian_versions(names), strict=True)]
 
 
 def _is_pythons(file: Path) -> bool:
@@ -156,14 +153,23 @@ def _starter() -> Component:
     return Component(piece, f"pkg:pypi/pyinstaller@{package.version}")
 
 
-def _debian_owner(file: Path) -> tuple[str, str]:
-    """Package and version that a file of the system belongs to; ("", "") if none does."""
-    for pattern in dict.fromkeys((str(file), str(file.resolve()), f"*/{file.resolve().name}")):
-        told = _ask("dpkg-query", "-S", pattern)
-        if told:
-            package = told.splitlines()[0].split(":")[0].split(",")[0]
-            return package, _ask("dpkg-query", "-W", "-f", "${Version}\n", package).split("\n")[0]
-    return "", ""
+def debian_owners(files: set[Path]) -> dict[Path, str]:
+    """The Debian package of each file of the system that belongs to one. A bundle's files may have been links' names."""
+    names = {file: file.resolve().name for file in files if file.is_relative_to("/usr") or file.is_relative_to("/lib")}
+    if not names:
+        return {}
+    owners = {}
+    for line in _ask("dpkg-query", "-S", *sorted({f"*/{name}" for name in names.values()})).splitlines():
+        packages_told, _, path = line.rpartition(": ")
+        if not line.startswith("diversion "):
+            owners[Path(path).name] = packages_told.split(",")[0].split(":")[0]
+    return {file: owners[name] for file, name in names.items() if name in owners}
+
+
+def _debian_versions(names: list[str]) -> list[str]:
+    told = _ask("dpkg-query", "-W", "-f", "${Package}\t${Version}\n", *names) if names else ""
+    versions = dict(line.split("\t") for line in told.splitlines())
+    return [versions[name] for name in names]
 
 
 def _ask(*words: str) -> str:
@@ -177,7 +183,7 @@ def _of_debian(package: str, version: str) -> Component:
     copyright_file = Path("/usr/share/doc", package, "copyright")
     text = copyright_file.read_text(encoding="utf-8", errors="replace") if copyright_file.is_file() else ""
     piece = Piece(package, version, licence_rules.of_debian(package), lambda: text)
-    return Component(piece, f"pkg:deb/debian/{package}@{version}")
+    return Component(piece, f"pkg:deb/debian/{package}@{quote(version, safe=':')}")
 
 
 def checked(found: list[Component]) -> list[Component]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import io
 import os
 import sys
 from collections.abc import Iterator
@@ -40,7 +41,8 @@ def main(words: list[str]) -> int:
     if not folder.is_dir():
         print(f"{folder} is no folder.", file=sys.stderr)
         return 1
-    sys.stdout.reconfigure(encoding="utf-8", errors="surrogateescape", newline="\n")  # type: ignore[union-attr]
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="surrogateescape", newline="\n")
     for line in lines(folder):
         print(line)
     return 0

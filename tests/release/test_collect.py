@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import sys
 from pathlib import Path
 from typing import Any
@@ -153,7 +154,10 @@ def test_of_a_frozen_app_only_what_is_inside_is_told(site: Path, tmp_path: Path)
         ("link", "target", "SYMLINK"),
         ("resources/style.qss", str(facts.ROOT / "resources/style.qss"), "DATA"),
     ]
-    pure, rest = tmp_path / "PYZ-00.toc", tmp_path / "COLLECT-00.toc"
+    build = tmp_path / "build"
+    build.mkdir()
+    files.append(("EDITION", str(build / "EDITION"), "DATA"))  # the build has made it
+    pure, rest = build / "PYZ-00.toc", build / "COLLECT-00.toc"
     pure.write_text(repr(("PYZ-00.pyz", modules)), encoding="utf-8")
     rest.write_text(repr(([files], None, True)), encoding="utf-8")
     inside = collect.sources([pure, rest])
@@ -171,6 +175,14 @@ def test_a_file_that_nobody_owns_ends_the_build(tmp_path: Path, monkeypatch: pyt
     environment = collect.Environment(tmp_path, "3.11.7", licence)
     with pytest.raises(facts.ReleaseError, match=r"No package owns 1 files of the bundle.*libstranger\.so"):
         collect.around(environment, {stranger, Path(json.__file__), facts.ROOT / "resources/style.qss"})
+
+
+def test_libraries_of_the_system_are_told_by_their_package() -> None:
+    if not shutil.which("dpkg-query"):
+        pytest.skip("this is no Debian")
+    files = {Path("/usr/bin/dpkg"), Path("/usr/lib/nobody knows.so"), Path("/opt/dpkg")}
+    assert collect.debian_owners(files) == {Path("/usr/bin/dpkg"): "dpkg"}
+    assert collect.debian_owners(set()) == {}
 
 
 def test_the_files_are_found_by_the_app(site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

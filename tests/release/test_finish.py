@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from cnn_desktop import __version__
-from tests.release.tools import load_release_tool, run_release_tool
+from tests.release.tools import PACKAGING, load_release_tool, run_release_tool
 
 finish, sign, facts = load_release_tool("finish"), load_release_tool("sign"), load_release_tool("facts")
 DEB = f"cnn-desktop_{__version__}_amd64.deb"
@@ -70,6 +70,12 @@ def test_an_unsigned_release_fails(dist: Path) -> None:
         with pytest.raises(facts.ReleaseError, match=r"is not signed, and CNN_DESKTOP_WINDOWS_SIGN does not say how"):
             finish.finish(dist, unsigned=False)
     assert not (dist / "SHA256SUMS").exists()
+
+
+def test_the_scripts_run_by_path(dist: Path) -> None:
+    script = PACKAGING / "release" / "finish.py"
+    done = subprocess.run([sys.executable, str(script), str(dist.parent)], check=False, capture_output=True, text=True)
+    assert (done.returncode, "Traceback" in done.stderr) == (1, False)
 
 
 def test_it_says_how_to_make_an_unsigned_one(dist: Path) -> None:

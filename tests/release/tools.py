@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
-import os
-import subprocess
+import io
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
+
+import pytest
 
 PACKAGING = Path(__file__).parents[2] / "packaging"
 
@@ -30,8 +33,21 @@ def load_release_tool(name: str) -> ModuleType:
     return importlib.import_module(name)
 
 
-def run_release_tool(name: str, *words: object, **environment: str) -> subprocess.CompletedProcess[str]:
-    """What `python packaging/release/NAME.py WORDS` does. Sources are of the 14th of November 2023."""
-    command = [sys.executable, str(PACKAGING / "release" / f"{name}.py"), *map(str, words)]
-    variables = os.environ | {"SOURCE_DATE_EPOCH": "1700000000"} | environment
-    return subprocess.run(command, env=variables, check=False, capture_output=True, text=True, timeout=60)
+@dataclass(frozen=True)
+class Done:
+    """What a tool has said, and its exit code."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def run_release_tool(name: str, *words: object, **environment: str) -> Done:
+    """What `python packaging/release/NAME.py WORDS` does: its real `main`, in this process. Sources are of November 2023."""
+    out, err = io.StringIO(), io.StringIO()
+    variables = {"SOURCE_DATE_EPOCH": "1700000000"} | environment
+    with pytest.MonkeyPatch.context() as patch, contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        for variable, value in variables.items():
+            patch.setenv(variable, value)
+        code = load_release_tool(name).main([str(word) for word in words])
+    return Done(code, out.getvalue(), err.getvalue())
