@@ -145,16 +145,8 @@ def _lacks_kernels(tried: Tried) -> bool:
 
 
 def _why_not(seen: Seen, tried: Tried | None) -> Message:
-    named = (tried.card.name if tried and tried.card else next(iter(seen.cards), "")) or "NVIDIA"
-    card = (
-        say("the Apple GPU")
-        if seen.is_apple
-        else say("the NVIDIA card")
-        if named == "NVIDIA"
-        else say("{card}", card=named)
-    )
-    only_cpu = seen.edition == "cpu" or (tried is not None and tried.torch and not tried.cuda)
-    if seen.cards and only_cpu:
+    card = _called(seen, tried)
+    if seen.cards and (seen.edition == "cpu" or (tried is not None and tried.torch and not tried.cuda)):
         return say("this edition of the app uses only the processor; the NVIDIA edition can use {card}", card=card)
     if tried is None or (tried.outcome == "none" and not seen.cards and not seen.driver):
         return say("no graphics card found") if seen.is_apple else say("no NVIDIA card found")
@@ -162,13 +154,24 @@ def _why_not(seen: Seen, tried: Tried | None) -> Message:
         return _why_none(seen, tried)
     if _lacks_kernels(tried):
         return say("this version of the app does not support {card}", card=card)
-    if tried.outcome == "slow":
-        return say("{card} did not answer its test within {seconds:.0f} seconds", card=card, seconds=TEST_SECONDS)
-    if tried.outcome == "wrong":
-        return say("{card} gave wrong results in its test", card=card)
+    return _how_it_failed(tried, card)
+
+
+def _called(seen: Seen, tried: Tried | None) -> Message:
+    if seen.is_apple:
+        return say("the Apple GPU")
+    name = tried.card.name if tried and tried.card else next(iter(seen.cards), "")
+    return say("{card}", card=name) if name else say("the NVIDIA card")
+
+
+def _how_it_failed(tried: Tried, card: Message) -> Message:
     if tried.is_passing:
         return say("another program is using {card} or its memory", card=card)
-    return say("{card} failed its test", card=card)
+    words = {
+        "slow": say("{card} did not answer its test within {seconds:.0f} seconds", card=card, seconds=TEST_SECONDS),
+        "wrong": say("{card} gave wrong results in its test", card=card),
+    }
+    return words.get(tried.outcome, say("{card} failed its test", card=card))
 
 
 def _why_none(seen: Seen, tried: Tried) -> Message:

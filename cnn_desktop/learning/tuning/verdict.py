@@ -15,6 +15,7 @@ import time
 from collections.abc import Iterator, Sequence
 from importlib import metadata
 from pathlib import Path
+from typing import IO
 
 import msgspec
 
@@ -81,7 +82,9 @@ def try_card(command: Sequence[str], control: Control, seconds: float = TEST_SEC
     except OSError as error:
         return Tried("crashed", details=str(error))
     lines: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
-    threading.Thread(target=_read, args=(process.stdout, lines), name="card test", daemon=True).start()
+    assert process.stdout
+    reader = threading.Thread(target=_read, args=(process.stdout, lines), name="card test", daemon=True)
+    reader.start()
     newest, tail = Tried("begun"), ""
     overdue = time.monotonic() + START_SECONDS
     try:
@@ -109,12 +112,14 @@ def try_card(command: Sequence[str], control: Control, seconds: float = TEST_SEC
         process.kill()  # it may hang where no signal reaches it: nobody waits for that
         with contextlib.suppress(subprocess.TimeoutExpired):
             process.wait(1)
+        reader.join(1)
 
 
-def _read(stream: object, lines: queue.SimpleQueue[bytes | None]) -> None:
-    with contextlib.suppress(OSError, ValueError):
-        for line in stream:  # type: ignore[attr-defined]
-            lines.put(line)
+def _read(stream: IO[bytes], lines: queue.SimpleQueue[bytes | None]) -> None:
+    """Until the process is gone; None comes last."""
+    with stream, contextlib.suppress(OSError):
+        for line in stream:
+            lines.put(line[-_TAIL:])
     lines.put(None)
 
 

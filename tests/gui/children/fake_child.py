@@ -90,7 +90,8 @@ def main(how: str) -> None:
         sys.exit(3)
     if how == "held before ready":
         os.kill(os.getpid(), signal.SIGSTOP)
-    send("ready", seconds=0.1, verdict={"device": "cpu", "reason": text("no NVIDIA card found")})
+    known = {} if how == "untested card" else {"device": "cpu", "reason": text("no NVIDIA card found")}
+    send("ready", seconds=0.1, verdict=known)
     threading.Thread(target=read, daemon=True).start()
     while True:
         arrived.acquire()
