@@ -152,7 +152,7 @@ class Session:
             "check-data": ["check-data", str(sample), "--csv", str(self.out / "findings.csv")],
             "check-labels": ["check-labels", str(sample), "--csv", str(self.out / "labels.csv")],
             "train": ["train", str(sample), "--model", "efficientnet_lite0", "--out", str(run), *small],
-            "evaluate": ["evaluate", str(run), "--csv", str(self.out / "tested.csv")],
+            "evaluate": ["evaluate", str(run)],
             "predict": ["predict", str(run), str(sample), "--csv", str(self.out / "answers.csv")],
             "explain": ["explain", str(run), str(sample), "--out", str(self.out / "why.png")],
             "export": ["export", str(run), "--format", "onnx", "--out", str(self.out / "model.onnx")],
