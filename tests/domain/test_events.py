@@ -12,6 +12,7 @@ import pytest
 from cnn_desktop.domain import events
 from cnn_desktop.domain.errors import Offer
 from cnn_desktop.domain.events import COMMON_EVENTS, Event, Result
+from cnn_desktop.domain.graphics import Verdict
 from cnn_desktop.domain.jobs import JOBS
 from cnn_desktop.domain.jobs.describe_model import LayerRow
 from cnn_desktop.domain.jobs.explain import Alike
@@ -47,6 +48,7 @@ def values_for(kind: type) -> dict[str, object]:
         (PhotoFile, PhotoFile("a.jpg", 60, 40, 2345, "JPEG")),
         (Histogram, Histogram([1, 2], [3, 4], [5, 6])),
         (Offer, Offer("batch_size", 16)),
+        (Verdict, Verdict("cpu", "", say("inner"), True, "a\nb")),
         (events.Fault, events.Fault("image_size", 224)),
         (list[events.Skipped], [events.Skipped(path="a.jpg", reason=say("it is empty."))]),
     ]  # fmt: skip

@@ -95,7 +95,7 @@ class Wiring(QObject):
         if changed.undo:
             self.window.menus.show_undo(session.undo.name, session.undo.redo_name)
         if changed.device:
-            self.window.strip.device.show_device(*session.device)
+            self.window.strip.device.show_verdict(session.device.verdict)
         if changed.selection and session.selection.paths and self.window.step != "viewer":
             # once the viewer, which may not have been built, knows its photo
             QTimer.singleShot(0, self, lambda: self.window.show_step("viewer"))
@@ -177,6 +177,7 @@ class Wiring(QObject):
             menus.redo: session.undo.redo,
             menus.stop: session.jobs.stop,
             menus.tour: self._tour,
+            menus.graphics_card: self._graphics_card,
             menus.selftest: self._selftest,
             menus.logs: self._show_logs,
             menus.about: self._about,
@@ -199,6 +200,7 @@ class Wiring(QObject):
         window.start.failed.connect(lambda words: self._say("warning", words))
         window.dropped.connect(self.open_dropped)
         window.strip.job.cancelled.connect(self.session.jobs.stop)
+        window.strip.device.clicked.connect(self._graphics_card)
         window.step_shown.connect(self._remember_step)
         window.first_painted.connect(self._after_first_paint)
         window.close_requested.connect(self._ask_to_close)
@@ -310,6 +312,11 @@ class Wiring(QObject):
         from cnn_desktop.gui.frame.about import AboutDialog
 
         AboutDialog(self.window).open()
+
+    def _graphics_card(self) -> None:
+        from cnn_desktop.gui.frame.card_dialog import open_card_dialog
+
+        open_card_dialog(self.session.device, self.window)
 
     def _selftest(self) -> None:
         from cnn_desktop.gui.frame.selftest_dialog import SelftestDialog

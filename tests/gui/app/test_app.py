@@ -44,10 +44,10 @@ def test_options_and_what_means_nothing(capsys: pytest.CaptureFixture[str]) -> N
     assert capsys.readouterr().err.count("\n") == 1
 
 
-def test_the_window_s_process_never_imports_torch_and_pyqtgraph_only_later() -> None:
+def test_the_window_s_process_never_imports_torch_and_pyqtgraph_and_numpy_only_later() -> None:
     code = (
         "import sys; from cnn_desktop.gui.app.app import boot; boot([]);"
-        "print([name for name in ('torch', 'torchvision', 'timm', 'sklearn', 'pyqtgraph') if name in sys.modules]);"
+        "print([name for name in ('torch', 'torchvision', 'timm', 'sklearn', 'pyqtgraph', 'numpy') if name in sys.modules]);"
         "print(sys.getswitchinterval() <= 0.0011)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
