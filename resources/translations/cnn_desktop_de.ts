@@ -97,6 +97,7 @@
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/about.py" />
+            <location filename="../../cnn_desktop/gui/frame/card_dialog.py" />
             <location filename="../../cnn_desktop/gui/frame/public_datasets.py" />
             <location filename="../../cnn_desktop/gui/frame/selftest_dialog.py" />
             <source>&amp;Close</source>
@@ -552,6 +553,11 @@
             <translation>&amp;Tabelle</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/frame/card_dialog.py" />
+            <source>&amp;Test again</source>
+            <translation>Noch einmal &amp;testen</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/evaluation/view.py" />
             <source>&amp;Test again on {n} {n:photo|photos}</source>
             <translation>Noch einmal mit {n} {n:Foto|Fotos} &amp;testen</translation>
@@ -783,6 +789,11 @@
             <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
             <source>A second person makes it safer. Type another name above to begin.</source>
             <translation>Eine zweite Person macht es sicherer. Tippen Sie oben einen anderen Namen, um zu beginnen.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/card_dialog.py" />
+            <source>A small calculation runs on the graphics card and on the CPU. This takes a few seconds.</source>
+            <translation>Eine kleine Rechnung läuft auf der Grafikkarte und auf der CPU. Das dauert ein paar Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
@@ -1329,6 +1340,11 @@
             <translation>CPU</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/domain/graphics.py" />
+            <source>CPU: {reason}</source>
+            <translation>CPU: {reason}</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/kit/late_plots.py" />
             <source>CSV table (*.csv)</source>
             <translation>CSV-Tabelle (*.csv)</translation>
@@ -1438,6 +1454,12 @@
             <location filename="../../cnn_desktop/domain/jobs/train.py" />
             <source>Checking on the validation photos, epoch {epoch} of {epochs}</source>
             <translation>Prüfung mit den Validierungsfotos, Epoche {epoch} von {epochs}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/graphics.py" />
+            <location filename="../../cnn_desktop/domain/jobs/check_device.py" />
+            <source>Checking the graphics card…</source>
+            <translation>Grafikkarte wird geprüft …</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/labels/check_connection.py" />
@@ -1656,6 +1678,11 @@
             <location filename="../../cnn_desktop/gui/viewer/network_view.py" />
             <source>Click a map to enlarge it.</source>
             <translation>Klicken Sie auf eine Karte, um sie zu vergrößern.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/strip_view.py" />
+            <source>Click for details and to test the graphics card again.</source>
+            <translation>Klicken Sie für Einzelheiten und um die Grafikkarte noch einmal zu testen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/suggest_labels.py" />
@@ -1913,6 +1940,7 @@
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/photos_page.py" />
+            <location filename="../../cnn_desktop/gui/frame/card_dialog.py" />
             <location filename="../../cnn_desktop/gui/frame/message_bar.py" />
             <location filename="../../cnn_desktop/gui/frame/selftest_dialog.py" />
             <location filename="../../cnn_desktop/gui/kit/details.py" />
@@ -2538,6 +2566,16 @@
             <location filename="../../cnn_desktop/gui/kit/heat_controls.py" />
             <source>Grad-CAM++</source>
             <translation>Grad-CAM++</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/menus.py" />
+            <source>Graphics &amp;card…</source>
+            <translation>Grafi&amp;kkarte …</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/card_dialog.py" />
+            <source>Graphics card</source>
+            <translation>Grafikkarte</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/viewer/network_view.py" />
@@ -3250,11 +3288,6 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/learning/answers/unknown/alike.py" />
             <source>Looking at your training photos</source>
             <translation>Ihre Trainingsfotos werden angesehen</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/frame/strip_view.py" />
-            <source>Looking for a graphics card…</source>
-            <translation>Grafikkarte wird gesucht…</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/checks/copies.py" />
@@ -5494,6 +5527,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Der Gewinn ist größer, als der Zufall erklärt.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/frame/card_dialog.py" />
+            <source>The graphics card is being tested</source>
+            <translation>Die Grafikkarte wird getestet</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/card_dialog.py" />
+            <source>The graphics card passed its test: it calculates like the CPU. Training and tests run on it.</source>
+            <translation>Die Grafikkarte hat ihren Test bestanden: Sie rechnet wie die CPU. Trainings und Tests laufen auf ihr.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/domain/jobs/base.py" />
             <source>The helper process</source>
             <translation>Der Hilfsprozess</translation>
@@ -6059,6 +6102,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/domain/jobs/suggest_labels.py" />
             <source>The process that suggests classes</source>
             <translation>Der Prozess, der Klassen vorschlägt</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/jobs/check_device.py" />
+            <source>The process that tests the graphics card</source>
+            <translation>Der Prozess, der die Grafikkarte testet,</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/watch_folder.py" />
@@ -6745,6 +6793,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Dieses Training hat keine Testfotos.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/learning/training/fit.py" />
+            <source>This training runs on the CPU, though there is a graphics card: {reason}.</source>
+            <translation>Dieses Training läuft auf der CPU, obwohl es eine Grafikkarte gibt: {reason}.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/labels/check_view.py" />
             <source>Thoro&amp;ugh, about {time}</source>
             <translation>Gründli&amp;ch, etwa {time}</translation>
@@ -6808,6 +6861,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/training/tab.py" />
             <source>Training</source>
             <translation>Training</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/card_dialog.py" />
+            <source>Training and tests run on the CPU, which takes longer. Everything else works as usual.</source>
+            <translation>Trainings und Tests laufen auf der CPU, was länger dauert. Alles andere funktioniert wie gewohnt.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/card_dialog.py" />
+            <source>Training and tests run on the CPU. With an NVIDIA graphics card they would be several times faster.</source>
+            <translation>Trainings und Tests laufen auf der CPU. Mit einer NVIDIA-Grafikkarte wären sie um ein Mehrfaches schneller.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/training/fit.py" />
@@ -7562,6 +7625,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>eine andere Datei hier hat denselben Namen, nur mit anderen Unicode-Zeichen geschrieben. Benennen Sie eine von beiden um.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/domain/graphics.py" />
+            <source>another program is using {card} or its memory</source>
+            <translation>ein anderes Programm belegt {card} oder ihren Speicher</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/dataset/reading/formats.py" />
             <source>arithmetic coding</source>
             <translation>arithmetische Kodierung</translation>
@@ -8189,6 +8257,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>neue Zufallsgewichte, weil die vortrainierten Gewichte nicht auf diesem Computer sind</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/domain/graphics.py" />
             <location filename="../../cnn_desktop/learning/tuning/device.py" />
             <source>no NVIDIA card found</source>
             <translation>keine NVIDIA-Karte gefunden</translation>
@@ -8203,6 +8272,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/learning/models/download.py" />
             <source>no connection to {host}</source>
             <translation>keine Verbindung zu {host}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/graphics.py" />
+            <source>no graphics card found</source>
+            <translation>keine Grafikkarte gefunden</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
@@ -8515,6 +8589,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>testet…</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/domain/graphics.py" />
+            <source>the Apple GPU</source>
+            <translation>die Apple-GPU</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/learning/tuning/device.py" />
             <source>the Apple GPU does not work: {error}</source>
             <translation>die Apple-GPU funktioniert nicht: {error}</translation>
@@ -8530,6 +8609,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>die Apple-GPU funktioniert</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/domain/graphics.py" />
+            <source>the NVIDIA card</source>
+            <translation>die NVIDIA-Karte</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/learning/tuning/device.py" />
             <source>the NVIDIA card does not work: {error}</source>
             <translation>die NVIDIA-Karte funktioniert nicht: {error}</translation>
@@ -8543,6 +8627,31 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/learning/tuning/device.py" />
             <source>the NVIDIA card works</source>
             <translation>die NVIDIA-Karte funktioniert</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/graphics.py" />
+            <source>the NVIDIA driver ({driver}) does not work; restart the computer or reinstall it</source>
+            <translation>der NVIDIA-Treiber ({driver}) funktioniert nicht; starten Sie den Computer neu, oder installieren Sie ihn noch einmal</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/graphics.py" />
+            <source>the NVIDIA driver ({driver}) is too old; install version {needed} or newer</source>
+            <translation>der NVIDIA-Treiber ({driver}) ist zu alt; installieren Sie Version {needed} oder neuer</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/graphics.py" />
+            <source>the NVIDIA driver ({driver}) is too old; update it</source>
+            <translation>der NVIDIA-Treiber ({driver}) ist zu alt; aktualisieren Sie ihn</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/graphics.py" />
+            <source>the NVIDIA driver is not installed</source>
+            <translation>der NVIDIA-Treiber ist nicht installiert</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/graphics.py" />
+            <source>the NVIDIA driver is not installed; install version {needed} or newer</source>
+            <translation>der NVIDIA-Treiber ist nicht installiert; installieren Sie Version {needed} oder neuer</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/tuning/device.py" />
@@ -8581,6 +8690,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>die Datei hat {size:.1f} GB, mehr als die {most:.0f} GB, die dieses Programm lesen kann. Speichern Sie das Foto kleiner.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/state/device.py" />
+            <source>the graphics card could not be tested</source>
+            <translation>die Grafikkarte konnte nicht getestet werden</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/graphics.py" />
+            <source>the graphics card is hidden by the variable CUDA_VISIBLE_DEVICES</source>
+            <translation>die Grafikkarte wird durch die Variable CUDA_VISIBLE_DEVICES verborgen</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/learning/answers/logits.py" />
             <source>the model gives no usable answer for it</source>
             <translation>das Modell gibt darauf keine brauchbare Antwort</translation>
@@ -8616,6 +8735,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>dieser Computer hat {n} NVIDIA-{n:Karte|Karten}, gezählt ab 0</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/domain/graphics.py" />
+            <source>this edition of the app uses only the processor; the NVIDIA edition can use {card}</source>
+            <translation>diese Ausgabe der App verwendet nur den Prozessor; die NVIDIA-Ausgabe kann {card} verwenden</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/learning/tuning/device.py" />
             <source>this installation supports only the CPU</source>
             <translation>diese Installation unterstützt nur die CPU</translation>
@@ -8624,6 +8748,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/dataset/reading/table.py" />
             <source>this line has more values than there are columns. Put quotation marks around values that contain “{mark}”.</source>
             <translation>diese Zeile hat mehr Werte, als es Spalten gibt. Setzen Sie Werte, die „{mark}“ enthalten, in Anführungszeichen.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/graphics.py" />
+            <source>this version of the app does not support {card}</source>
+            <translation>diese Version der App unterstützt {card} nicht</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/models/network.py" />
@@ -8739,6 +8868,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/base.py" />
+            <location filename="../../cnn_desktop/domain/jobs/check_device.py" />
             <source>working…</source>
             <translation>läuft…</translation>
         </message>
@@ -8773,6 +8903,26 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{address} konnte nicht abgerufen werden: {reason}</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/domain/graphics.py" />
+            <source>{card}</source>
+            <translation>{card}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/graphics.py" />
+            <source>{card} did not answer its test within {seconds:.0f} seconds</source>
+            <translation>{card} hat ihren Test nicht innerhalb von {seconds:.0f} Sekunden beantwortet</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/graphics.py" />
+            <source>{card} failed its test</source>
+            <translation>{card} hat ihren Test nicht bestanden</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/graphics.py" />
+            <source>{card} gave wrong results in its test</source>
+            <translation>{card} hat in ihrem Test falsche Ergebnisse geliefert</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/frame/start_view.py" />
             <source>{day} · training stopped</source>
             <translation>{day} · Training gestoppt</translation>
@@ -8791,11 +8941,6 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/training/fields.py" />
             <source>{device}</source>
             <translation>{device}</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/frame/strip_view.py" />
-            <source>{device}: {reason}</source>
-            <translation>{device}: {reason}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/view.py" />
@@ -9521,6 +9666,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/viewer/view.py" />
             <source>{names} and {n} more</source>
             <translation>{names} und {n} weitere</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/graphics.py" />
+            <source>{name}</source>
+            <translation>{name}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/tables.py" />

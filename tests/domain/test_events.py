@@ -40,7 +40,7 @@ def values_for(kind: type) -> dict[str, object]:
         (list[ExploredLayer], [ExploredLayer("conv1", "convolution", [8, 9, 9], [3, 3], has_kernels=True, sums=True)]),
         (list[Window], [Window(2, [[0.5, 1.0]], [[2.0, -1.0]], sum=0.0)]),
         (list[Alike], [Alike("a.jpg", "cat", 0.75)]),
-        (tuple[int, ...], (1, 2)), (tuple[float, ...], (0.5, -1.0)), (tuple[str, ...], ("a", "b")), (tuple[int, int], (1, 2)),
+        (tuple[int, ...], (1, 2)), (tuple[float, ...], (0.5, -1.0)), (tuple[str, ...], ("a", "b")), (tuple[int, int], (1, 2)), (tuple[float, float], (0.5, 0.25)),
         (Guess, Guess("cat", 0.25)),
         (LabelCheck, LabelCheck(photos=9, suspects=2, listed=9, errors=1.5, low=0, high=3.5, accuracy=0.75,
                                 confused=(Confused("cat", "dog", 1.5, 0, 3.5),), cannot_judge=(say("inner"),),
