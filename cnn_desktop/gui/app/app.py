@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from cnn_desktop import __version__
 from cnn_desktop.domain import places
 from cnn_desktop.domain.errors import UsageError
+from cnn_desktop.domain.files import files_in
 from cnn_desktop.domain.resources import resource
 from cnn_desktop.domain.text_out import as_line
 from cnn_desktop.gui.app.garbage import Garbage
@@ -28,6 +29,7 @@ from cnn_desktop.gui.kit.theme import Theme
 from cnn_desktop.gui.state.preferences import Memory
 from cnn_desktop.gui.state.session import Session
 
+PLATFORM_VARIABLE = "QT_QPA_PLATFORM"
 LANGUAGE_VARIABLE = "CNN_DESKTOP_LANGUAGE"
 """Overrides the language of settings and system, e.g. "de"; for screenshots and tests."""
 
@@ -73,7 +75,8 @@ def main(words: list[str]) -> int:
             problem = UsageError("{file} already exists. Choose another file name.", file=str(options.screenshot))
             print(as_line(str(problem)), file=sys.stderr)
             return problem.exit_code
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        os.environ[PLATFORM_VARIABLE] = "offscreen"
+    settle_platform()
     app, window = boot(words)
     from cnn_desktop.gui.app import guard
 
@@ -115,6 +118,17 @@ def boot(words: list[str], session: Session | None = None) -> tuple[QApplication
     elif options.path is not None:
         wiring.open_dropped(drops.sort_out([options.path.absolute()]))
     return app, wiring.window
+
+
+def settle_platform() -> None:
+    """Qt ends the program when the shell names a platform plugin that did not come with it: then Qt chooses."""
+    plugins = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath), "platforms")
+    told = os.environ.get(PLATFORM_VARIABLE, "")
+    there = [one for one in told.split(";") if files_in(plugins, f"*q{one.partition(':')[0]}.*")]
+    if told and there != told.split(";"):
+        os.environ[PLATFORM_VARIABLE] = ";".join(there)
+        if not there:
+            del os.environ[PLATFORM_VARIABLE]
 
 
 def install_language(app: QApplication, language: str) -> None:

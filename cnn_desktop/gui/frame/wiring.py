@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Literal
 
 import msgspec
-from PySide6.QtCore import QObject, QTimer, QUrl
-from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QAction
 
 from cnn_desktop.dataset.reading.files import no_data
 from cnn_desktop.domain import places
 from cnn_desktop.domain.errors import Offer
+from cnn_desktop.domain.files import saving
 from cnn_desktop.domain.text_out import as_shown
 from cnn_desktop.gui.frame.drops import Dropped
 from cnn_desktop.gui.frame.import_connection import ImportConnection
@@ -21,6 +22,7 @@ from cnn_desktop.gui.frame.rail_view import STEPS, Facts, steps, training_fact
 from cnn_desktop.gui.frame.recent_connection import RecentConnection
 from cnn_desktop.gui.frame.shell import Shell
 from cnn_desktop.gui.frame.window import START, MainWindow
+from cnn_desktop.gui.kit.file_manager import FileManager
 from cnn_desktop.gui.kit.theme import Choice, Theme
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
 from cnn_desktop.gui.state.changed import EVERYTHING, Changed
@@ -46,6 +48,8 @@ class Wiring(QObject):
         self._project = ""
         self._closing = False
         self._afterwards: Callable[[], object] | None = None
+        self._file_manager = FileManager(self)
+        self._file_manager.failed.connect(lambda words: self._say("warning", words))
         self._follow_session()
         self._recent = RecentConnection(self.window, session, memory, self._open_project)
         self._follow_menus()
@@ -302,9 +306,9 @@ class Wiring(QObject):
             self.memory.save()
 
     def _show_logs(self) -> None:
-        folder = places.data_folder() / "logs"
-        folder.mkdir(parents=True, exist_ok=True)
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+        with saving(places.logs_folder()):
+            places.logs_folder().mkdir(parents=True, exist_ok=True)
+        self._file_manager.open(str(places.logs_folder()))
 
     def _about(self) -> None:
         from cnn_desktop.gui.frame.about import AboutDialog
