@@ -6,6 +6,7 @@ import argparse
 import dataclasses
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NoReturn
 
@@ -18,6 +19,8 @@ from cnn_desktop.domain.errors import UsageError
 from cnn_desktop.domain.files import files_in
 from cnn_desktop.domain.resources import resource
 from cnn_desktop.domain.text_out import as_line
+from cnn_desktop.gui.app.claim import Claim
+from cnn_desktop.gui.app.front import bring_to_front
 from cnn_desktop.gui.app.garbage import Garbage
 from cnn_desktop.gui.app.keep_awake import KeepAwake
 from cnn_desktop.gui.app.notify import Notifier
@@ -42,11 +45,14 @@ few dozen of them are a stall."""
 class Options:
     """The words after `cnn-desktop` when they open the window."""
 
-    path: Path | None = None
+    paths: tuple[Path, ...] = ()
+    """Absolute."""
     sample: bool = False
     screenshot: Path | None = None
     """Draw the window off screen into this new file, and end."""
     tab: str = ""
+    new_window: bool = False
+    """Also when there is a window already."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -59,16 +65,18 @@ class _Parser(argparse.ArgumentParser):
 def read_options(words: list[str]) -> Options:
     """Raises SystemExit(2), with one sentence on stderr, on words that mean nothing."""
     parser = _Parser(prog="cnn-desktop", add_help=False)
-    parser.add_argument("path", nargs="?", type=Path)
+    parser.add_argument("paths", nargs="*", type=Path)
     parser.add_argument("--sample", action="store_true")
     parser.add_argument("--screenshot", type=Path)
     parser.add_argument("--tab", default="")
+    parser.add_argument("--new-window", action="store_true")
     found = parser.parse_args(words)
-    return Options(found.path, found.sample, found.screenshot, found.tab)
+    paths = tuple(path.absolute() for path in found.paths)
+    return Options(paths, found.sample, found.screenshot, found.tab, found.new_window)
 
 
 def main(words: list[str]) -> int:
-    """Opens the window and stays until it is closed. Returns the exit code."""
+    """Opens the window and stays until it is closed; or has a window that is open already do so, and ends. Returns the exit code."""
     options = read_options(words)
     if options.screenshot is not None:
         if options.screenshot.exists():
@@ -77,11 +85,19 @@ def main(words: list[str]) -> int:
             return problem.exit_code
         os.environ[PLATFORM_VARIABLE] = "offscreen"
     settle_platform()
+    claim = Claim()
+    if options.screenshot is None and not claim.take() and not options.new_window:
+        from cnn_desktop.gui.app.one_window import Asked, hand_over
+
+        if hand_over(Asked(tuple(map(str, options.paths)), options.sample), claim):
+            return 0
     app, window = boot(words)
     from cnn_desktop.gui.app import guard
 
     guard.watch(window)
-    if options.screenshot is not None:
+    if options.screenshot is None:
+        window.first_painted.connect(lambda: _open_door(claim, window))
+    else:
         from cnn_desktop.gui.app.picture import take_when_settled
 
         take_when_settled(window, options.screenshot, options.tab)
@@ -113,11 +129,33 @@ def boot(words: list[str], session: Session | None = None) -> tuple[QApplication
     Notifier(wiring.window, wiring.session.jobs)
     KeepAwake(wiring.session.jobs, wiring.window)
     wiring.begin()
-    if options.sample:
-        wiring.session.project.open_sample()
-    elif options.path is not None:
-        wiring.open_dropped(drops.sort_out([options.path.absolute()]))
+    _open(wiring, options.paths, options.sample)
     return app, wiring.window
+
+
+def _open(wiring: Wiring, paths: Iterable[Path], sample: bool) -> None:
+    """What a start was asked for."""
+    if sample:
+        wiring.open_sample()
+    elif found := list(paths):
+        wiring.open_dropped(drops.sort_out(found))
+
+
+def _open_door(claim: Claim, window: MainWindow) -> None:
+    """From now on other starts come to `window`; not before it is on the screen, which it would delay."""
+    if not claim.take():
+        return
+    from cnn_desktop.gui.app.one_window import Asked, FrontDoor
+
+    wiring = Wiring.of(window)
+    door = FrontDoor(claim, lambda: wiring.is_closing, window)
+
+    def take(asked: Asked) -> None:
+        bring_to_front(window, asked.token)
+        _open(wiring, map(Path, asked.paths), asked.sample)
+
+    door.asked.connect(take)
+    window.closed.connect(door.shut)
 
 
 def settle_platform() -> None:

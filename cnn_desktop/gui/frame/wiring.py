@@ -174,7 +174,7 @@ class Wiring(QObject):
     def _follow_menus(self) -> None:
         menus, session = self.window.menus, self.session
         slots: dict[QAction, Callable[[], object]] = {
-            menus.sample: self._open_sample,
+            menus.sample: self.open_sample,
             menus.rescan: session.project.rescan,
             menus.leave: self._leave,
             menus.undo: session.undo.undo,
@@ -196,7 +196,7 @@ class Wiring(QObject):
 
     def _follow_window(self) -> None:
         window = self.window
-        window.start.zone.sample_pressed.connect(self._open_sample)
+        window.start.zone.sample_pressed.connect(self.open_sample)
         window.start.project_chosen.connect(self._open_project)
         window.start.classify_chosen.connect(self._classify_with)
         window.start.model_wanted.connect(window.ask_for_model)
@@ -272,7 +272,8 @@ class Wiring(QObject):
         else:
             self._unless_training(self.session.project.leave)
 
-    def _open_sample(self) -> None:
+    def open_sample(self) -> None:
+        """Opens the built-in sample."""
         self._unless_training(self.session.project.open_sample)
 
     def _unless_training(self, action: Callable[[], object]) -> None:
@@ -323,7 +324,7 @@ class Wiring(QObject):
     def _tour(self) -> None:
         from cnn_desktop.gui.frame.tour import Tour
 
-        Tour.begin(self.window, self.session).sample_wanted.connect(self._open_sample)
+        Tour.begin(self.window, self.session).sample_wanted.connect(self.open_sample)
 
     def _say(self, kind: Literal["info", "warning"], text: str, about: str = "") -> None:
         self.window.show_notice(Notice(kind, text, about=about))
@@ -354,6 +355,11 @@ class Wiring(QObject):
             self.window.ask_about_training(self.close, tr("&Stop and keep the best model"), pause, job.paused)
         else:
             self.close()
+
+    @property
+    def is_closing(self) -> bool:
+        """Whatever is opened now would be lost."""
+        return self._closing
 
     def close(self) -> None:
         """Closes without asking; a running job is stopped first, what it has reached is kept. Asked again: at once."""

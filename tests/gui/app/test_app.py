@@ -35,8 +35,8 @@ REPOSITORY = Path(__file__).parents[3]
 
 def test_options_and_what_means_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     assert read_options([]) == Options()
-    assert read_options(["--sample", "--screenshot", "a.png"]) == Options(None, True, Path("a.png"))
-    assert read_options(["folder"]).path == Path("folder")
+    assert read_options(["--sample", "--screenshot", "a.png"]) == Options((), True, Path("a.png"))
+    assert read_options(["a", "b"]).paths == (Path("a").absolute(), Path("b").absolute())
     with pytest.raises(SystemExit) as ended:
         read_options(["--nonsense"])
     assert ended.value.code == 2
