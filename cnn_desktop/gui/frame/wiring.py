@@ -231,6 +231,12 @@ class Wiring(QObject):
         elif dropped.photos:
             self.session.selection.show([str(photo) for photo in dropped.photos])
             self.window.show_step("viewer")
+        elif dropped.openers:
+            words = tr(
+                "{file} opens the project it lies in, but there is no project around it. Open the project’s folder instead.",
+                file=str(dropped.openers[0]),
+            )
+            self._say("warning", words, "opening")
         elif dropped.others:
             self._say("warning", no_data(dropped.others[0]).message.render(QT_WORDS), "opening")
 
