@@ -28,7 +28,7 @@ COMING_UP = 30.0
 """Seconds that one may take which is not up yet."""
 _LONGEST = 1 << 16
 """Bytes of a request."""
-_PATIENCE_MS = 5000
+_PATIENCE_MS = 60_000
 """For all that one visitor has to say."""
 _MODAL_MS = 200
 _OK, _GO = b"ok\n", b"go\n"

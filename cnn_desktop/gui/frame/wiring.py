@@ -14,6 +14,7 @@ from cnn_desktop.dataset.reading.files import no_data
 from cnn_desktop.domain import places
 from cnn_desktop.domain.errors import Offer
 from cnn_desktop.domain.files import saving
+from cnn_desktop.domain.message import Message
 from cnn_desktop.domain.text_out import as_shown
 from cnn_desktop.gui.frame.drops import Dropped
 from cnn_desktop.gui.frame.import_connection import ImportConnection
@@ -332,6 +333,9 @@ class Wiring(QObject):
 
         Tour.begin(self.window, self.session).sample_wanted.connect(self.open_sample)
 
+    def _warn(self, problem: Message) -> None:
+        self._say("warning", problem.render(QT_WORDS))
+
     def _say(self, kind: Literal["info", "warning"], text: str, about: str = "") -> None:
         self.window.show_notice(Notice(kind, text, about=about))
 
@@ -339,7 +343,9 @@ class Wiring(QObject):
 
     def _after_first_paint(self) -> None:
         for problem in self.memory.problems:
-            self._say("warning", problem.render(QT_WORDS))
+            self._warn(problem)
+        self.memory.not_kept.connect(self._warn)
+        self.memory.look()
         QTimer.singleShot(_BETWEEN_TABS_MS, self, self._build_next)
         QTimer.singleShot(_WARM_UP_MS, self, self._warm_up)
 
