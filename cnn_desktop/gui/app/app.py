@@ -14,7 +14,7 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QSettings, Q
 from PySide6.QtWidgets import QApplication
 
 from cnn_desktop import __version__
-from cnn_desktop.domain import places
+from cnn_desktop.domain import crashes, places
 from cnn_desktop.domain.errors import UsageError
 from cnn_desktop.domain.files import files_in
 from cnn_desktop.domain.resources import resource
@@ -29,6 +29,8 @@ from cnn_desktop.gui.frame.window import MainWindow
 from cnn_desktop.gui.frame.wiring import Wiring
 from cnn_desktop.gui.kit.icons import app_icon
 from cnn_desktop.gui.kit.theme import Theme
+from cnn_desktop.gui.kit.words import tr
+from cnn_desktop.gui.state.job_state import Notice
 from cnn_desktop.gui.state.preferences import Memory
 from cnn_desktop.gui.state.session import Session
 
@@ -91,11 +93,14 @@ def main(words: list[str]) -> int:
 
         if hand_over(Asked(tuple(map(str, options.paths)), options.sample), claim):
             return 0
+    has_crashed = crashes.watch("window")
     app, window = boot(words)
     from cnn_desktop.gui.app import guard
 
     guard.watch(window)
     if options.screenshot is None:
+        if has_crashed:
+            tell_of_crash(window)
         window.first_painted.connect(lambda: _open_door(claim, window))
     else:
         from cnn_desktop.gui.app.picture import take_when_settled
@@ -139,6 +144,15 @@ def _open(wiring: Wiring, paths: Iterable[Path], sample: bool) -> None:
         wiring.open_sample()
     elif found := list(paths):
         wiring.open_dropped(drops.sort_out(found))
+
+
+def tell_of_crash(window: MainWindow) -> None:
+    """Once, at the next start."""
+    words = tr(
+        "The app closed unexpectedly last time. What had been saved is there. To have it looked into, choose Help › Save a "
+        "report…."
+    )
+    window.show_notice(Notice("info", words))
 
 
 def _open_door(claim: Claim, window: MainWindow) -> None:

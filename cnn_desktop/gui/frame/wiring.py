@@ -21,6 +21,7 @@ from cnn_desktop.gui.frame.import_connection import ImportConnection
 from cnn_desktop.gui.frame.preferences_connection import PreferencesConnection
 from cnn_desktop.gui.frame.rail_view import STEPS, Facts, steps, training_fact
 from cnn_desktop.gui.frame.recent_connection import RecentConnection
+from cnn_desktop.gui.frame.report_connection import ReportConnection
 from cnn_desktop.gui.frame.shell import Shell
 from cnn_desktop.gui.frame.window import START, MainWindow
 from cnn_desktop.gui.kit.file_manager import FileManager
@@ -57,6 +58,7 @@ class Wiring(QObject):
         self._follow_window()
         self._show_all()
         PreferencesConnection(self.window, session, memory)
+        ReportConnection(self.window, self.shell)
         ImportConnection(self.window, self.shell, self._unless_training, self)
         session.setParent(self)
         self.setParent(self.window)  # lives as long as the window
