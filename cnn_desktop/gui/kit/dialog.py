@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QScrollArea, QWidget
 
-from cnn_desktop.gui.kit.rows import DIALOG, Part, in_column
+from cnn_desktop.gui.kit.rows import DIALOG, Part, in_column, wide
 from cnn_desktop.gui.kit.theme import SPACING
+
+_FRAME = QSize(16, 48)
+"""What the desktop draws around a dialog, about, in pixels."""
 
 
 class Dialog(QDialog):
-    """Gone for good once it is closed."""
+    """Gone for good once it is closed. Never larger than the screen: what has no room there is scrolled."""
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -23,3 +27,22 @@ class Dialog(QDialog):
         buttons.button(QDialogButtonBox.StandardButton.Close).setText(close)
         buttons.rejected.connect(self.reject)
         in_column(*parts, buttons, spacing=2 * SPACING, margins=DIALOG, of=self)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        room = self.screen().availableSize() - _FRAME
+        needed = self.minimumSize().expandedTo(self.minimumSizeHint())
+        if self.layout() is not None and needed.boundedTo(room) != needed:
+            self._scroll(needed)
+        self.resize(self.size().boundedTo(room))
+        super().showEvent(event)
+
+    def _scroll(self, needed: QSize) -> None:
+        """From now on its parts are scrolled, in their own size."""
+        inside, area = QWidget(), QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
+        layout = self.layout()
+        assert layout is not None
+        inside.setLayout(layout)  # with all that is in it
+        inside.setMinimumSize(needed)
+        area.setWidget(inside)
+        self.setMinimumSize(0, 0)
+        in_column(wide(area), of=self)
