@@ -88,6 +88,9 @@ def _facts(doctor: str) -> str:
 
 
 def _plain(value: object) -> str:
+    """Without quotes, in which names of files are looked for."""
+    if isinstance(value, dict):
+        return ", ".join(f"{name} {_plain(one)}" for name, one in value.items()) or "none"
     return value if isinstance(value, str) else as_json(value).decode()
 
 

@@ -17,7 +17,7 @@ from cnn_desktop.gui.frame.report_dialog import ReportDialog
 from cnn_desktop.gui.frame.window import MainWindow
 from cnn_desktop.gui.state.preferences import Preferences
 
-DOCTOR = '{"version": "0.1.0", "device": "cpu", "reason": "No card.", "folders": {"data": "/home/ann/x"}}'
+DOCTOR = '{"version": "0.1.0", "device": "cpu", "reason": "No card.", "libraries": {"torch": "2.11.0"}, "folders": {"data": "/home/ann/x"}}'
 SECRET = "Geheimnis"
 
 
@@ -45,7 +45,7 @@ def test_what_is_in_it_and_what_is_not(logs: Path) -> None:
     what = Open(7, 2, 1, "Train", words=(f"{SECRET} birds", "birds"))
     text = compose(DOCTOR, preferences, what)
     for part in (
-        "version: 0.1.0", "reason: No card.", "theme: dark", "folders: 1", "7 photos, 2 classes, 1 trainings; running: Train",
+        "version: 0.1.0", "reason: No card.", "libraries: torch 2.11.0\n", "theme: dark", "folders: 1", "7 photos, 2 classes, 1 trainings; running: Train",
         "Segmentation fault", "<app>/cnn_desktop/gui/frame/report_connection.py", "FileNotFoundError", "the end",
     ):  # fmt: skip
         assert part in text
