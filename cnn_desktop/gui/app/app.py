@@ -152,7 +152,7 @@ def tell_of_crash(window: MainWindow) -> None:
         "The app closed unexpectedly last time. What had been saved is there. To have it looked into, choose Help › Save a "
         "report…."
     )
-    window.show_notice(Notice("info", words))
+    window.show_notice(Notice("warning", words))
 
 
 def _open_door(claim: Claim, window: MainWindow) -> None:

@@ -142,13 +142,13 @@ class _Visit(QObject):
         self._read()
 
     def _read(self) -> None:
-        if self._visitor.canReadLine():
+        while self._visitor.canReadLine():
             line = bytes(self._visitor.readLine(_LONGEST).data())
-            if self._asked is None:
-                self._hear(line)
-            else:
+            if self._asked is not None:
                 self._end(said=line)
-        elif self._visitor.bytesAvailable() >= _LONGEST:
+            else:
+                self._hear(line)
+        if self._visitor.bytesAvailable() >= _LONGEST:
             self._end()
 
     def _hear(self, line: bytes) -> None:

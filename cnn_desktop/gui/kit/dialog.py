@@ -38,11 +38,12 @@ class Dialog(QDialog):
 
     def _scroll(self, needed: QSize) -> None:
         """From now on its parts are scrolled, in their own size."""
-        inside, area = QWidget(), QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
+        inside, area = QWidget(), QScrollArea(widgetResizable=True)
         layout = self.layout()
         assert layout is not None
         inside.setLayout(layout)  # with all that is in it
         inside.setMinimumSize(needed)
+        area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(inside)
         self.setMinimumSize(0, 0)
         in_column(wide(area), of=self)

@@ -88,6 +88,6 @@ def test_a_crash_is_told_quietly(open_window: Callable[..., MainWindow]) -> None
     window = open_window()
     tell_of_crash(window)
     (row,) = window.messages.rows
-    assert row.notice.kind == "info"
+    assert row.notice.kind == "warning"
     assert "Save a report…" in row.notice.text
     assert "Save a report…" in window.menus.report.text().replace("&", "")
