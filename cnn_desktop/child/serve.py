@@ -25,6 +25,7 @@ from cnn_desktop.child.leisure import at_leisure, be_modest, limit_memory
 from cnn_desktop.child.queue import Outbox, Queue
 from cnn_desktop.child.signs import SignsOfLife
 from cnn_desktop.child.table import load
+from cnn_desktop.domain import crashes
 from cnn_desktop.domain.events import Ready
 from cnn_desktop.domain.graphics import Verdict
 from cnn_desktop.domain.jobs.base import Program
@@ -33,6 +34,7 @@ from cnn_desktop.domain.jobs.base import Program
 def serve(program: Program, spare: bool = False, prepare: bool = False) -> NoReturn:
     """Does the window's jobs until stdin ends; then the process ends."""
     began = time.monotonic()
+    crashes.watch("child")
     source, sink = _private_streams()
     is_light = program == "light"
     be_modest(limited=is_light)
