@@ -228,6 +228,7 @@ def test_a_frozen_program_is_its_own_child(
 _SPARE = """
 import ctypes, os, sys, types
 from pathlib import Path
+from cnn_desktop.domain.graphics import Verdict
 from cnn_desktop.domain.message import say
 from cnn_desktop.child import serve, table
 from cnn_desktop.domain.jobs.predict import Predict
@@ -242,7 +243,7 @@ SESSION = Path("/proc/self/autogroup")
 warm = types.ModuleType("cnn_desktop.learning.warm")
 warm.get_ready = get_ready
 sys.modules["cnn_desktop.learning.warm"] = warm
-serve._full, serve.load = lambda: ("cpu", say("none")), lambda program: None
+serve._full, serve.load = lambda: Verdict("cpu", reason=say("none")), lambda program: None
 table.TABLE[Predict] = lambda job, control: note() or ()
 from cnn_desktop.__main__ import main
 note()
@@ -263,6 +264,7 @@ def test_a_spare_gets_ready_at_leisure_and_works_like_any_child_although_it_may_
 
 _PREPARING = """
 import sys, threading, types
+from cnn_desktop.domain.graphics import Verdict
 from cnn_desktop.domain.message import say
 from cnn_desktop.child import serve, table
 from cnn_desktop.domain.jobs.predict import Predict
@@ -273,7 +275,7 @@ def getting_ready():
 warm = types.ModuleType("cnn_desktop.learning.warm")
 warm.getting_ready = getting_ready
 sys.modules["cnn_desktop.learning.warm"] = warm
-serve._full, serve.load = lambda: ("cpu", say("none")), lambda program: None
+serve._full, serve.load = lambda: Verdict("cpu", reason=say("none")), lambda program: None
 from cnn_desktop.__main__ import main
 main(["child", "--prepare"])
 """.replace("PATIENCE", str(PATIENCE))
