@@ -175,7 +175,7 @@ class MessageBar(QWidget):
         at_worst = min(ABOVE_THE_EDGE, height // 8)
         size = QSize(width, min(self._column.totalHeightForWidth(width), height - at_worst))
         place, taken = QRect(QPoint(theme.MARGIN, 0), size), controls(page)
-        stays = self._below is not None and 0 <= height - self._below - size.height()
+        stays = self._below is not None and height - self._below - size.height() >= 0
         if stays:
             place.moveBottom(height - self._below - 1)
         if not stays or not is_free(place, taken):

@@ -95,7 +95,9 @@ class LayerSide(QWidget):
         is_narrow = self.width() < FOOT
         self._foot.setDirection(ways.TopToBottom if is_narrow else ways.LeftToRight)
         self.scale.show_ends_below(is_narrow)
-        self.value.setMinimumHeight(2 * self.value.fontMetrics().lineSpacing() if is_narrow else 0)  # the map stays as it is
+        self.value.setMinimumHeight(
+            2 * self.value.fontMetrics().lineSpacing() if is_narrow else 0
+        )  # the map stays as it is
         side = Qt.AlignmentFlag.AlignLeft if is_narrow else Qt.AlignmentFlag.AlignRight
         self.value.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
 

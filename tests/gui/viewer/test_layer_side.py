@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cnn_desktop.domain.jobs.explore import LayerShown, SumShown
-from cnn_desktop.gui.kit.theme import Theme
 from cnn_desktop.gui.kit.map_reader import EVEN, Maps, picture
+from cnn_desktop.gui.kit.theme import Theme
 from cnn_desktop.gui.viewer.exploration import Shown, Wish
 from cnn_desktop.gui.viewer.layer_side import NARROWEST, LayerSide
 from cnn_desktop.gui.viewer.network_view import Looking
