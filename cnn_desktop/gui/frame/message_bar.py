@@ -174,11 +174,10 @@ class MessageBar(QWidget):
         width, height = min(WIDEST, self._page.width() - 2 * theme.MARGIN), self._page.height()
         at_worst = min(ABOVE_THE_EDGE, height // 8)
         size = QSize(width, min(self._column.totalHeightForWidth(width), height - at_worst))
-        place, taken = QRect(QPoint(theme.MARGIN, 0), size), controls(page)
-        stays = self._below is not None and height - self._below - size.height() >= 0
-        if stays:
+        place, taken = QRect(QPoint(theme.MARGIN, -1), size), controls(page)
+        if self._below is not None:
             place.moveBottom(height - self._below - 1)
-        if not stays or not is_free(place, taken):
+        if place.top() < 0 or not is_free(place, taken):
             top = lowest_free(size, theme.MARGIN, height, taken)
             place.moveTop(height - at_worst - size.height() if top is None else top)
         self._below = height - place.bottom() - 1
