@@ -1,11 +1,12 @@
-"""The message bar: over the lower edge of the page, one row a message, newest on top. Failures stay until dismissed or settled."""
+"""The message bar: over the page where none of its controls lies, one row a message, newest on top. Failures stay until dismissed or settled."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QWidget
 
+from cnn_desktop.gui.frame.message_place import controls, is_free, lowest_free
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.cards import Picture, breakable, wrap
 from cnn_desktop.gui.kit.details import Details
@@ -17,7 +18,7 @@ from cnn_desktop.gui.state.job_state import Notice, offer_words
 
 MOST_ROWS = 3
 WIDEST, ABOVE_THE_EDGE = 760, 64
-"""Of the bar in pixels, and how far above the edge it ends: the page's buttons below it stay free."""
+"""Of the bar in pixels, and how far above the edge it ends where it must cover something: never the page's last buttons."""
 _SECONDS = {"info": 8, "warning": 30}
 _ICONS = {"info": ("info", "accent_text"), "warning": ("warning", "warn"), "error": ("error", "bad")}
 
@@ -90,7 +91,7 @@ class MessageRow(QWidget):
 
 class MessageBar(QWidget):
     """Up to three messages over `page`, which stays as it is; when there are more, the oldest that is no failure goes
-    first. Esc dismisses the newest."""
+    first. Esc dismisses the newest. They stay where they are, too, as long as no control lies there."""
 
     filled = Signal(bool)
     """There are messages now, which Esc dismisses, or none any more."""
@@ -99,12 +100,15 @@ class MessageBar(QWidget):
     taken = Signal(object)
     """The `Offer` of a message."""
 
-    def __init__(self, page: QWidget) -> None:
+    def __init__(self, page: QStackedWidget) -> None:
         super().__init__(page)
         self.setAccessibleName(tr("Messages"))
         self._page = page
         self._column = in_column(spacing=theme.SPACING, of=self)
         page.installEventFilter(self)
+        page.currentChanged.connect(self._place_anew)
+        self._below: int | None = None
+        """Pixels between it and the page's lower edge; None: its place is yet to be found."""
         self.rows: list[MessageRow] = []
         self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)  # popups and dialogs keep theirs
         self._escape.activated.connect(lambda: self._answer(self.rows[0], wait=True))
@@ -154,14 +158,30 @@ class MessageBar(QWidget):
         self._escape.setEnabled(bool(self.rows))
         self.filled.emit(bool(self.rows))
         self.setVisible(bool(self.rows))
+        self._below = self._below if self.rows else None
+        self._arrange()
+
+    def _place_anew(self) -> None:
+        """Another page is shown."""
+        self._below = None
         self._arrange()
 
     def _arrange(self) -> None:
-        """Along the lower left, as high as the messages need."""
-        width = min(WIDEST, self._page.width() - 2 * theme.MARGIN)
-        below = min(ABOVE_THE_EDGE, self._page.height() // 8)
-        high = min(self._column.totalHeightForWidth(width), self._page.height() - below)
-        self.setGeometry(theme.MARGIN, self._page.height() - below - high, width, high)
+        """Along the left, as high as the messages need: where it is, else where no control lies."""
+        page = self._page.currentWidget()
+        if not self.rows or page is None:
+            return
+        width, height = min(WIDEST, self._page.width() - 2 * theme.MARGIN), self._page.height()
+        at_worst = min(ABOVE_THE_EDGE, height // 8)
+        size = QSize(width, min(self._column.totalHeightForWidth(width), height - at_worst))
+        place, taken = QRect(QPoint(theme.MARGIN, -1), size), controls(page)
+        if self._below is not None:
+            place.moveBottom(height - self._below - 1)
+        if place.top() < 0 or not is_free(place, taken):
+            top = lowest_free(size, theme.MARGIN, height, taken)
+            place.moveTop(height - at_worst - size.height() if top is None else top)
+        self._below = height - place.bottom() - 1
+        self.setGeometry(place)
         self.raise_()
 
     def event(self, event: QEvent) -> bool:

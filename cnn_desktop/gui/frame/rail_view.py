@@ -36,6 +36,8 @@ class Facts(msgspec.Struct, frozen=True):
     job: JobState = IDLE
     is_alone: bool = False
     """A model was opened by itself, without a project."""
+    shown: int = 0
+    """Photos that the Viewer goes through."""
     trained: RunRecord | None = None
     """The run whose model is in use."""
     report: Report | None = None
@@ -154,9 +156,12 @@ def _evaluation(facts: Facts) -> tuple[str, bool]:
 
 
 def _viewer(facts: Facts) -> tuple[str, bool]:
-    if facts.trained is not None or facts.is_alone:
-        return tr("drop photos to classify"), True
-    return (tr("needs photos"), False) if facts.photos is None else (tr("look at photos"), True)
+    classifies = facts.trained is not None or facts.is_alone
+    if facts.photos is None and not classifies:
+        return tr("needs photos"), False
+    if facts.shown:
+        return tr("{n} {n:photo|photos} open", n=facts.shown), True
+    return (tr("drop photos to classify") if classifies else tr("look at photos")), True
 
 
 def _labels(facts: Facts) -> tuple[str, bool]:

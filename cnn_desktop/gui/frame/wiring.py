@@ -95,7 +95,7 @@ class Wiring(QObject):
         session = self.session
         if changed.project:
             self._show_project()
-        if changed.any("project", "photos", "settings", "job", "runs", "report", "model", "weights", "review"):
+        if changed.any("project", "photos", "settings", "job", "runs", "report", "model", "weights", "review", "selection"):  # fmt: skip
             self._show_steps()
         if changed.model:
             self.window.show_model(as_shown(session.models.alone.folder.name) if session.models.alone else "")
@@ -150,6 +150,7 @@ class Wiring(QObject):
                     model=session.settings.config.model if is_open else "",
                     job=session.jobs.now,
                     is_alone=session.models.alone is not None,
+                    shown=len(session.selection.paths),
                     trained=session.runs.predictor if is_open else None,
                     report=session.runs.report if is_open else None,
                     labels=session.label_checks.found,

@@ -122,7 +122,7 @@ class ReviewPage(TabPage):
     def show_heat(self, heat: Heat | None, opacity: float, words: str) -> None:
         """The heat map over the photo, and what is to be known of it."""
         self.picture.show_heat(heat, opacity)
-        self.heat_note.setText(words)
+        self.heat_note.show_saying(words, self._view.suggested, (self._view.suggested, self._view.label))
 
     def show_near(self, of_label: Sequence[tuple[str, str]], of_suggested: Sequence[tuple[str, str]]) -> None:
         """Path and label of each of the photos that look like it."""
@@ -162,7 +162,7 @@ class ReviewPage(TabPage):
         self.heat = QCheckBox(tr("Where the model looks ({key})", key=HEAT_KEY))
         self.heat.setToolTip(tr("Colours the parts of the photo that speak for the suggested class"))
         self.heat.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys to the photo
-        self.heat_note = theme.caption(ShortLabel())
+        self.heat_note = theme.caption(SayingLabel())
         self.missing = theme.role(wrap(QLabel(textFormat=Qt.TextFormat.PlainText)), "warn")
         self.buttons: dict[Said, QPushButton] = {}
         kinds: tuple[Said, ...] = ("keep", "suggested", "other", "unsure", "exclude")

@@ -16,7 +16,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from cnn_desktop.gui.kit import theme
-from cnn_desktop.gui.kit.cards import wrap
+from cnn_desktop.gui.kit.cards import Card, show_words, wrap
 from cnn_desktop.gui.kit.dialog import Dialog
 from cnn_desktop.gui.kit.empty_state import EmptyState
 from cnn_desktop.gui.kit.rows import ROOM, in_row, in_stack, wide
@@ -38,7 +38,9 @@ from cnn_desktop.gui.training.run_list_view import (
 
 _ROW = 34
 _WIDTHS = {WHEN: 168, STATE: 116, VALIDATION: 90, TEST: 76, PHOTOS: 72, SIZE: 84}
-_SIZE = QSize(940, 480)
+_SIZE = QSize(960, 520)
+_NARROWEST = 860
+"""Width of the dialog in which the model's name can still be read."""
 
 
 def _cell(row: RunRow, column: int, role: int) -> object:
@@ -117,7 +119,9 @@ class RunList(Dialog):
         ):
             button.setAutoDefault(False)
             button.clicked.connect(lambda _=False, tells=tells: tells(self.table.chosen))
-        self.fill(wide(self.stack), self.note, in_row(self.classify, self.use, self.locate, ROOM), close=tr("Cl&ose"))
+        card = Card(wide(self.stack), margins=(theme.SPACING, theme.SPACING, theme.SPACING, theme.SPACING))
+        self.fill(wide(card), self.note, in_row(self.classify, self.use, self.locate, ROOM), close=tr("Cl&ose"))
+        self.setMinimumWidth(_NARROWEST)
         self.resize(_SIZE)
         self._view = View([], "", may_choose=True)
         self.table.setFocus()
@@ -129,7 +133,9 @@ class RunList(Dialog):
         self._view = view
         self.table.show_rows(view.rows, chosen)
         self.stack.setCurrentWidget(self.table if view.rows else self.empty)
-        self.note.setText(view.note)
+        show_words(self.note, view.note if view.rows else "")
+        for button in (self.classify, self.use, self.locate):
+            button.setVisible(bool(view.rows))
         self._show_buttons()
 
     def _row(self) -> RunRow | None:

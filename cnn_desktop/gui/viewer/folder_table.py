@@ -39,7 +39,7 @@ ROW_JOIN = " · "
 ROW, PICTURE = 44, 36
 """Height of a row, side of a picture, in pixels."""
 _NOTHING: Pages[AnsweredPhoto] = Pages(0, lambda start, count, then: None, lambda row: COMING)
-_WIDTHS = {CLASS: 150, CONFIDENCE: 88, UNKNOWN: 106, LABEL: 104, RIGHT: 92}
+_WIDTHS = {PHOTO: 216, CLASS: 150, CONFIDENCE: 88, UNKNOWN: 106, LABEL: 104, RIGHT: 92}
 
 
 class AnswersModel(QAbstractTableModel):
@@ -108,6 +108,7 @@ class AnswersTable(PlainTable):
         self.setMouseTracking(True)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         fix_columns(self, _WIDTHS)
+        self.horizontalHeader().setSectionResizeMode(PHOTO, QHeaderView.ResizeMode.Interactive)
         self.horizontalHeader().setSectionResizeMode(CLASS, QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setSectionsClickable(True)
         self.horizontalHeader().sectionClicked.connect(lambda column: self.sorted_by.emit(COLUMN_SORTS[column]))

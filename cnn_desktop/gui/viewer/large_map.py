@@ -15,6 +15,8 @@ _STEPS = {
 }  # fmt: skip
 _FAR = 8
 """Squares that a step with Shift goes."""
+_LONGEST = 160.0
+"""Of a scale's colours."""
 _LEAST = 7.0
 """Side of the frame around a square that is smaller than that."""
 
@@ -146,6 +148,7 @@ class ColourScale(QWidget):
         super().__init__(parent)
         self._ramp: Ramp = []
         self._ends = ("", "")
+        self._has_ends_below = False
         self.setFixedHeight(20)
         self.setMinimumWidth(80)
 
@@ -155,19 +158,43 @@ class ColourScale(QWidget):
         self.setAccessibleName(f"{low} – {high}")
         self.update()
 
+    def show_ends_below(self, below: bool) -> None:
+        """The numbers stand below the ends of the colours: where it is too narrow for them beside each other."""
+        self._has_ends_below = below
+        self.setFixedHeight(32 if below else 20)
+        self.update()
+
+    def bar(self) -> QRectF:
+        """Where the colours lie."""
+        if self._has_ends_below:
+            return QRectF(4, 4, min(_LONGEST, self.width() - 8.0), 8)
+        low, high = self._rooms()
+        return QRectF(low, 6, min(_LONGEST, self.width() - low - high), 8)
+
+    def _rooms(self) -> tuple[float, float]:
+        """Widths that the two numbers need."""
+        measure = QFontMetricsF(painting.font(self.font(), theme.SMALL))
+        low, high = (measure.horizontalAdvance(end) + 10 for end in self._ends)
+        return low, high
+
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._ramp:
             return
         now = theme.colours()
         painter = QPainter(self)
         painter.setFont(painting.font(self.font(), theme.SMALL))
-        low, high = (QFontMetricsF(painter.font()).horizontalAdvance(end) + 10 for end in self._ends)
-        bar = QRectF(low, 6, min(160.0, self.width() - low - high), 8)
+        bar = self.bar()
         strip = QImage(len(self._ramp), 1, QImage.Format.Format_RGB32)
         for place, colour in enumerate(self._ramp):
             strip.setPixel(place, 0, colour)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(bar, strip)
         right = Qt.AlignmentFlag.AlignRight
+        if self._has_ends_below:
+            words = QRectF(bar.left(), bar.bottom() + 2, bar.width(), 18)
+            painting.text(painter, words, self._ends[0], now.muted)
+            painting.text(painter, words, self._ends[1], now.muted, right)
+            return
+        low, high = self._rooms()
         painting.text(painter, QRectF(0, 0, low - 8, 20), self._ends[0], now.muted, right)
         painting.text(painter, QRectF(bar.right() + 8, 0, high, 20), self._ends[1], now.muted)

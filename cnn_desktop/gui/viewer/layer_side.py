@@ -12,14 +12,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QSizePolicy, QWidget
 
-from cnn_desktop.domain.jobs.explore import ExploredLayer
+from cnn_desktop.domain.jobs.explore import ExploredLayer, SumShown
 from cnn_desktop.gui.kit import theme
-from cnn_desktop.gui.kit.cards import ShortLabel
+from cnn_desktop.gui.kit.cards import wrap
 from cnn_desktop.gui.kit.empty_state import EmptyState
 from cnn_desktop.gui.kit.map_reader import EVEN, TINTS, Ramp, picture, signed_ramp
 from cnn_desktop.gui.kit.rows import in_column, in_row, in_stack, wide
 from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.viewer.exploration import Shown
+from cnn_desktop.gui.viewer.figures import figure
 from cnn_desktop.gui.viewer.large_map import ColourScale, LargeMap
 from cnn_desktop.gui.viewer.layer_words import shape
 from cnn_desktop.gui.viewer.map_grid import MapGrid, MapTile
@@ -27,7 +28,6 @@ from cnn_desktop.gui.viewer.network_view import (
     Looking,
     bar_rows,
     ends,
-    figure,
     is_in_colour,
     map_text,
     numbers,
@@ -38,7 +38,7 @@ from cnn_desktop.gui.viewer.network_view import (
 from cnn_desktop.gui.viewer.number_views import NumberBars, NumberColumns
 
 NARROWEST = 120
-FOOT = 200
+FOOT = 340
 """Width from which on the scale of a map and the number that is pointed at stand side by side."""
 
 
@@ -56,11 +56,12 @@ class LayerSide(QWidget):
         """Whose maps are in the grid, or whose numbers are shown."""
         self._place = -1
         """Of the large map among those that are here."""
+        self._told: SumShown | None = None
+        """The newest sum of this network."""
         self.caption = theme.strong(QLabel(name))
         self.grid = MapGrid(tr("Maps, {when}", when=name))
         self.large, self.scale = LargeMap(), ColourScale()
-        self.value = theme.tabular(ShortLabel())
-        self.value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.value = theme.tabular(wrap(QLabel(textFormat=Qt.TextFormat.PlainText)))
         self.bars, self.columns = NumberBars(tr("Numbers, {when}", when=name)), NumberColumns(tr("Numbers, {when}", when=name))  # fmt: skip
         self.sign, self._blank = EmptyState("info"), QWidget()
         self._one = QWidget()
@@ -91,7 +92,14 @@ class LayerSide(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         ways = QBoxLayout.Direction
-        self._foot.setDirection(ways.LeftToRight if self.width() >= FOOT else ways.TopToBottom)
+        is_narrow = self.width() < FOOT
+        self._foot.setDirection(ways.TopToBottom if is_narrow else ways.LeftToRight)
+        self.scale.show_ends_below(is_narrow)
+        self.value.setMinimumHeight(
+            2 * self.value.fontMetrics().lineSpacing() if is_narrow else 0
+        )  # the map stays as it is
+        side = Qt.AlignmentFlag.AlignLeft if is_narrow else Qt.AlignmentFlag.AlignRight
+        self.value.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
 
     def show_nothing(self) -> None:
         """It is on its way."""
@@ -127,6 +135,11 @@ class LayerSide(QWidget):
             ramp = ramp_of(EVEN, range_of(shown, place), (low, high))
             self.large.show_map(picture(shown.maps, place, ramp))
             self.scale.show_scale(EVEN, figure(low), figure(high))
+
+    def take_sum(self, told: SumShown | None) -> None:
+        """What is known of one number of this network: that of the place that is looked at is shown as it is."""
+        self._told = told
+        self._show_value()
 
     def _is_new(self, shown: Shown) -> bool:
         """It has not been laid out yet: that takes a while."""
@@ -182,9 +195,9 @@ class LayerSide(QWidget):
     def _show_value(self) -> None:
         spot, words = self.large.spot, ""
         if spot and self._shown:
-            value = value_at(self._shown, self._place, *spot)
-            words = tr("Row {row}, column {column}: {value}", row=spot[0], column=spot[1], value=value)
-            self.value.setText(f"[{spot[0]}, {spot[1]}] = {value}")
+            value = value_at(self._shown, self._place, *spot, self._told)
+            words = value.spoken(*spot)
+            self.value.setText(value.at(*spot))
         else:
             self.value.setText("")
         self.large.setAccessibleDescription(words)

@@ -9,7 +9,6 @@ from cnn_desktop.gui.state.changed import EVERYTHING, Changed
 from cnn_desktop.gui.viewer.exploration import Exploration, Shown, Spot
 from cnn_desktop.gui.viewer.network_page import NetworkPage
 from cnn_desktop.gui.viewer.network_view import Facts, Looking, View, common_scale, same_words, view, wish
-from cnn_desktop.gui.viewer.small_photo import window_of
 from cnn_desktop.gui.viewer.sum_view import view as sum_view
 
 EVERY = "every_layer"
@@ -132,7 +131,7 @@ class NetworkConnection(QObject):
         shown, _, _ = self._asking.side(self._asking.sum_untrained)
         names = shown.told.names if shown else ()
         said = sum_view(told, layer, of_photo, names)
-        self._page.show_sum(said, window_of(told), self._asking.sum_untrained)
+        self._page.show_sum(said, told, self._asking.sum_untrained)
 
     def _show_every(self, every: bool) -> None:
         self._every = every

@@ -5,7 +5,7 @@ Shown by
     show_photo(levels, text)                 the photo
     show_answer(AnswerView)                  what the model says of it
     show_side(untrained, shown, fault)       what has come of the layer
-    show_sum(SumView, window, untrained)     how a number was made; None: not known
+    show_sum(SumView, told, untrained)       how a number was made; None: not known
     show_waiting(bool)                       something is on its way
 
 It is built when it comes to the front for the first time: few who classify photos look inside, and the window starts sooner.
@@ -22,10 +22,11 @@ Tells
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
+from cnn_desktop.domain.jobs.explore import SumShown
 from cnn_desktop.domain.text_out import as_shown
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.bar import Bar
@@ -45,7 +46,7 @@ from cnn_desktop.gui.viewer.layer_side import LayerSide
 from cnn_desktop.gui.viewer.layer_strip import LayerStrip
 from cnn_desktop.gui.viewer.layer_words import shape, topic
 from cnn_desktop.gui.viewer.network_view import Facts, Looking, View, When, spot, view
-from cnn_desktop.gui.viewer.small_photo import SmallPhoto
+from cnn_desktop.gui.viewer.small_photo import SmallPhoto, window_of
 from cnn_desktop.gui.viewer.sum_view import SumView
 from cnn_desktop.gui.viewer.view import AnswerView
 
@@ -180,13 +181,15 @@ class NetworkPage(TabPage):
         for side in self.sides.values():
             side.show_scale(low, high)
 
-    def show_sum(self, view: SumView | None, window: QRectF | None, untrained: bool) -> None:
-        """`window`: what the layer looks at, in shares of the photo; None: it is nowhere in particular."""
-        if view is None:
+    def show_sum(self, view: SumView | None, told: SumShown | None, untrained: bool) -> None:
+        """`told`: the number itself, and at what the layer looks there."""
+        if view is None or told is None:
             self.forget_sum()
             return
         self._has_sum = True
-        self.photo.mark(window)
+        self.photo.mark(window_of(told))
+        for of, side in self.sides.items():
+            side.take_sum(told if of == untrained else None)
         layer = self._view.layer
         how = tr("Point at the map, or use the arrow keys. A click holds the place.")
         self.aside.show_sum(
@@ -199,6 +202,8 @@ class NetworkPage(TabPage):
         """Nothing is known of a number."""
         self._has_sum = False
         self.photo.mark(None)
+        for side in self.sides.values():
+            side.take_sum(None)
         if self._view.layer:
             self.aside.show_topic(topic(self._view.layer.kind))
 

@@ -8,12 +8,13 @@ from typing import Literal
 
 import msgspec
 
-from cnn_desktop.domain.jobs.explore import ExploredLayer
+from cnn_desktop.domain.jobs.explore import ExploredLayer, SumShown
 from cnn_desktop.domain.text_out import as_shown
 from cnn_desktop.gui.kit.paths import cut, short_path
 from cnn_desktop.gui.kit.tab_page import Heading
-from cnn_desktop.gui.kit.words import QT_WORDS, tr
+from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.viewer.exploration import PER_PAGE, Shown, Spot, Wish
+from cnn_desktop.gui.viewer.figures import figure, rough, signed
 from cnn_desktop.gui.viewer.layer_words import StripRow, many, name, shape, strip, told
 from cnn_desktop.gui.viewer.number_views import BarRow
 
@@ -263,18 +264,43 @@ def ends(shown: Shown, place: int) -> tuple[str, str]:
     return tuple(figure(value) for value in range_of(shown, place))  # type: ignore[return-value]
 
 
-def value_at(shown: Shown, place: int, row: int, column: int) -> str:
-    """The number there, as exactly as its byte tells; of a kernel in colour all three."""
+class Reading(msgspec.Struct, frozen=True):
+    """The number at one place of a map."""
+
+    words: str = ""
+    is_exact: bool = False
+    """It is the network's own number; else that of its colour, which has 256 steps only."""
+
+    def at(self, row: int, column: int) -> str:
+        """With its place, as the course writes it."""
+        return f"[{row}, {column}] {'=' if self.is_exact else '≈'} {self.words}"
+
+    def spoken(self, row: int, column: int) -> str:
+        """The same for screen readers."""
+        value = self.words if self.is_exact else tr("about {value}", value=self.words)
+        return tr("Row {row}, column {column}: {value}", row=row, column=column, value=value)
+
+
+def value_at(shown: Shown, place: int, row: int, column: int, told: SumShown | None = None) -> Reading:
+    """What is there: the true number where `told` is about this very one or all of the map is one number, else about that of
+    its byte; of a kernel in colour all three."""
     if shown.maps is None or not 0 <= place < len(shown.pictures):
-        return ""
+        return Reading()
+    here = (shown.told.path, shown.told.layer, shown.told.channels[place], row, column)
+    if told and not shown.wish.kernels and (told.path, told.layer, told.channel, told.row, told.column) == here:
+        return Reading(figure(told.value), True)
     low, high = range_of(shown, place)
+    if low == high:
+        return Reading(figure(low), True)
     each = shown.maps.maps // len(shown.pictures)
-    if not is_in_colour(shown):  # its parts lie beside each other
-        part, column = divmod(column, shown.maps.width)
-        return figure(low + (high - low) * shown.maps.at(place * each + part, row, column) / 255)
-    bytes_ = [shown.maps.at(place * each + channel, row, column) for channel in range(each)]
-    values = [figure(low + (high - low) * byte / 255) for byte in bytes_]
-    return tr("red {red}, green {green}, blue {blue}", red=values[0], green=values[1], blue=values[2])
+    # the parts of a kernel lie beside each other, those of one in colour on top of each other
+    part, column = (0, column) if is_in_colour(shown) else divmod(column, shown.maps.width)
+    parts = range(each) if is_in_colour(shown) else (part,)
+    step = (high - low) / 255
+    values = [rough(low + step * shown.maps.at(place * each + one, row, column), step) for one in parts]
+    if len(values) == 1:
+        return Reading(values[0])
+    return Reading(tr("red {red}, green {green}, blue {blue}", red=values[0], green=values[1], blue=values[2]))
 
 
 def is_in_colour(shown: Shown) -> bool:
@@ -289,12 +315,6 @@ def range_of(shown: Shown, place: int) -> tuple[float, float]:
     if (place + 1) * each > min(len(told.lows), len(told.highs)):
         return 0.0, 0.0
     return told.lows[place * each], told.highs[place * each]
-
-
-def figure(value: float) -> str:
-    """In as many digits as tell something."""
-    text = QT_WORDS.number(value, ".0f") if abs(value) >= 100 else QT_WORDS.number(value, ".2f")
-    return text.replace("-", "−") if any(digit in text for digit in "123456789") else text.removeprefix("-")
 
 
 def common_scale(sides: Iterable[Shown | None], looking: Looking) -> tuple[float, float]:
@@ -333,7 +353,7 @@ def bar_rows(shown: Shown, layer: ExploredLayer) -> list[BarRow] | None:
             place,
             as_shown(told.names[place]) if place < len(told.names) else tr("Number {n}", n=place + 1),
             value,
-            tr("{p:.1%}", p=value) if share else QT_WORDS.number(value, "+.2f"),
+            tr("{p:.1%}", p=value) if share else signed(value),
         )
         for place, value in enumerate(values)
     ]

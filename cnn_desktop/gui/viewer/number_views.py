@@ -13,7 +13,8 @@ from cnn_desktop.gui.kit.map_reader import NEGATIVE, POSITIVE
 from cnn_desktop.gui.kit.plain import as_tip
 from cnn_desktop.gui.kit.row_delegate import RowDelegate
 from cnn_desktop.gui.kit.table_model import ROOT, AnyIndex
-from cnn_desktop.gui.kit.words import QT_WORDS, tr
+from cnn_desktop.gui.kit.words import tr
+from cnn_desktop.gui.viewer.figures import figure
 
 ROW = 40
 
@@ -202,8 +203,7 @@ class NumberColumns(QWidget):
 
     def text(self) -> str:
         """What is looked at, in words."""
-        value = QT_WORDS.number(self._values[self._place], ".3f").replace("-", "−")
-        return tr("Number {n}: {value}", n=self._place + 1, value=value)
+        return tr("Number {n}: {value}", n=self._place + 1, value=figure(self._values[self._place]))
 
     def _point(self, place: int) -> None:
         place = max(0, min(len(self._values) - 1, place))

@@ -10,7 +10,8 @@ from cnn_desktop.gui.kit import painting, theme
 from cnn_desktop.gui.kit.map_reader import NEGATIVE, POSITIVE
 from cnn_desktop.gui.kit.plain import show_tip
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
-from cnn_desktop.gui.viewer.sum_view import Grid, SumView, number
+from cnn_desktop.gui.viewer.figures import signed
+from cnn_desktop.gui.viewer.sum_view import Grid, SumView
 
 LINE = 24
 """Height of a part of the sum."""
@@ -202,7 +203,7 @@ class SumPanel(QWidget):
                     painter.setBrush(Qt.BrushStyle.NoBrush)
                     painter.setPen(QPen(QColor(now.text), 2))
                     painter.drawRoundedRect(inner, 2, 2)
-                place = tr("{what}, row {row}, column {column}: {figures}", what=what, row=down, column=across, figures=number(value))  # fmt: skip
+                place = tr("{what}, row {row}, column {column}: {figures}", what=what, row=down, column=across, figures=signed(value))  # fmt: skip
                 self._cells.append((cell, place[:1].upper() + place[1:]))
 
     def event(self, event: QEvent) -> bool:

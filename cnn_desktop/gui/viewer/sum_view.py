@@ -5,7 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from cnn_desktop.domain.jobs.explore import ExploredLayer, SumShown
-from cnn_desktop.gui.kit.words import QT_WORDS, tr
+from cnn_desktop.gui.kit.words import tr
+from cnn_desktop.gui.viewer.figures import signed
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -48,13 +49,6 @@ class SumView(msgspec.Struct, frozen=True):
         )
 
 
-def number(value: float) -> str:
-    """With its sign, in as many digits as tell something."""
-    if value and abs(value) < 0.005:
-        return QT_WORDS.number(value, "+.4f")
-    return QT_WORDS.number(value, "+.1f") if abs(value) >= 100 else QT_WORDS.number(value, "+.2f")
-
-
 def view(told: SumShown, layer: ExploredLayer, of_photo: bool, input_names: tuple[str, ...] = ()) -> SumView:
     """`of_photo`: the layer sees the photo itself, so its channels are colours."""
     if layer.kind == "pooling":
@@ -63,22 +57,22 @@ def view(told: SumShown, layer: ExploredLayer, of_photo: bool, input_names: tupl
     windows = told.windows if told.others else sorted(told.windows, key=lambda window: window.channel)
     names = [_source(window.channel, of_photo, linear) for window in windows]
     parts = [
-        Part(name, window.sum, number(window.sum)) for name, window in zip(names, windows, strict=True)
+        Part(name, window.sum, signed(window.sum)) for name, window in zip(names, windows, strict=True)
     ]  # fmt: skip
     if told.others:
         words = (
             tr("{n} other {n:number|numbers}", n=told.others) if linear else tr("{n} other {n:map|maps}", n=told.others)
         )
-        parts.append(Part(words, told.rest, number(told.rest)))
-    parts.append(Part(tr("Bias"), told.bias, number(told.bias)))
-    parts.append(Part(tr("Result"), told.value, number(told.value), is_total=True))
+        parts.append(Part(words, told.rest, signed(told.rest)))
+    parts.append(Part(tr("Bias"), told.bias, signed(told.bias)))
+    parts.append(Part(tr("Result"), told.value, signed(told.value), is_total=True))
     return SumView(
         title=_title(told, linear, input_names),
         words=_words(linear),
         formula="output = Σ input · weight + bias" if linear else "output[i, j] = Σ input · kernel + bias",
         parts=parts,
         grids=[
-            Grid(name, window.inputs, window.weights, number(window.sum))
+            Grid(name, window.inputs, window.weights, signed(window.sum))
             for name, window in zip(names, windows, strict=True)
         ],
         grids_title=tr("Input × weight") if linear else tr("Input × kernel"),
@@ -106,9 +100,9 @@ def _pooling(told: SumShown) -> SumView:
         title=_title(told, False, ()),
         words=words,
         formula="output[i, j] = max(window)" if told.winner else "output[i, j] = mean(window)",
-        parts=[Part(tr("Result"), told.value, number(told.value), is_total=True)],
+        parts=[Part(tr("Result"), told.value, signed(told.value), is_total=True)],
         grids=[
-            Grid(tr("Map {n}", n=window.channel + 1), window.inputs, [], number(window.sum), told.winner)
+            Grid(tr("Map {n}", n=window.channel + 1), window.inputs, [], signed(window.sum), told.winner)
             for window in told.windows
         ],
         grids_title=tr("Window"),

@@ -18,7 +18,9 @@ from cnn_desktop.gui.viewer.unknown_view import doubt
 
 TOP = 5
 LONGEST_NAME = 48
-"""Letters of a class name in the sentence above the bars, which have it too."""
+"""Letters of a class name in a sentence of one line."""
+IN_VERDICT = 100
+"""The same in the sentence above the bars, which has as many lines as it needs: so many letters a class may have."""
 
 
 class Facts(msgspec.Struct, frozen=True):
@@ -158,7 +160,7 @@ def _known(known: Known, answer: Predicted | None) -> str:
 def verdict(predicted: Predicted) -> str:
     """The first class in words that do not promise more than the model knows."""
     best = predicted.scores[0]
-    names = elide_apart([score.name for score in predicted.scores], LONGEST_NAME)
+    names = elide_apart([score.name for score in predicted.scores], IN_VERDICT)
     if best.probability >= 0.9:
         return _ended(tr("This looks like {name}.", name=names[best.name]))
     if best.probability >= 0.5:
@@ -170,8 +172,8 @@ def verdict(predicted: Predicted) -> str:
 
 
 def _first_name(predicted: Predicted) -> str:
-    """Of the most probable class, in few letters."""
-    return elide_apart([score.name for score in predicted.scores], LONGEST_NAME)[predicted.scores[0].name]
+    """Of the most probable class, as the sentence has it."""
+    return elide_apart([score.name for score in predicted.scores], IN_VERDICT)[predicted.scores[0].name]
 
 
 def _ended(sentence: str) -> str:

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QSize, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent
-from PySide6.QtWidgets import QApplication, QProgressBar, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QProgressBar, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from cnn_desktop.gui.frame.drop_sign import DropSign, drop_words
+from cnn_desktop.gui.frame.message_place import controls, is_free, lowest_free
 from cnn_desktop.gui.frame.rail_view import STEPS
 from cnn_desktop.gui.frame.tour import Tour
 from cnn_desktop.gui.frame.window import MainWindow
@@ -63,6 +64,58 @@ def test_messages_push_nothing_and_leave_the_buttons_free(
         if page.primary.isVisible():
             assert not bar.intersects(in_window(page.primary, window))
         window.messages.settle("")
+
+
+def test_a_message_lies_where_no_control_does_and_stays_there(
+    qtbot: QtBot, qapp: QApplication, open_window: Open, photo_folder: Folder
+) -> None:
+    window = open_window(photo_folder(classes=2, each=6))
+    window.resize(1280, 800)
+    bar = window.messages
+    for step in STEPS:
+        window.show_step(step)
+        settle(qapp)
+        page = page_of(window)
+        buttons = [part for part in page.findChildren(QAbstractButton) if not part.visibleRegion().isEmpty()]
+        assert buttons, step
+        for words in ("The weights could not be downloaded.", "Something else."):
+            window.show_notice(Notice("error", words))
+            settle(qapp)
+            where = in_window(bar, window)
+            assert in_window(page, window).contains(where), step
+            covered = [part.text() for part in buttons if where.intersects(in_window(part, window))]
+            assert covered == [], step
+        qtbot.mouseClick(bar.rows[0].close_button, Qt.MouseButton.LeftButton)
+        settle(qapp)
+        assert in_window(bar, window).bottom() == where.bottom(), "the one that is left stays"
+        bar.settle("")
+
+
+def test_the_lowest_place_that_is_free() -> None:
+    size, foot = QSize(700, 40), QRect(600, 660, 200, 32)
+    assert lowest_free(size, 24, 700, []) == 652
+    assert lowest_free(size, 24, 700, [foot]) == 612, "above the button"
+    assert lowest_free(QSize(500, 40), 24, 700, [foot]) == 652, "beside it"
+    assert lowest_free(size, 24, 700, [foot, QRect(30, 600, 100, 32)]) == 552, "not between two without room"
+    assert lowest_free(size, 24, 700, [QRect(0, 0, 800, 700)]) is None
+    assert not is_free(QRect(0, 650, 700, 40), [foot])
+
+
+def test_a_control_that_is_scrolled_away_takes_no_room(qtbot: QtBot) -> None:
+    inside = QWidget()
+    inside.setFixedSize(100, 1000)
+    near, far = QPushButton("near", inside), QPushButton("far", inside)
+    near.setGeometry(0, 10, 80, 20)
+    far.setGeometry(0, 900, 80, 20)
+    page = QScrollArea()
+    page.setWidget(inside)
+    qtbot.addWidget(page)
+    page.resize(200, 200)
+    page.show()
+    assert [one.size() for one in controls(page)] == [near.size()]
+    page.verticalScrollBar().setValue(page.verticalScrollBar().maximum())
+    near.hide()
+    assert len(controls(page)) == 1
 
 
 def bars(window: MainWindow) -> list[str]:

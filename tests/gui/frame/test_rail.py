@@ -99,6 +99,15 @@ def test_the_rail_says_what_a_job_says_of_itself(kind: type[Job], fact: str) -> 
     assert facts(job=JobState(kind), trained=RUN)[kind.step].fact == fact
 
 
+def test_the_viewer_says_how_many_photos_are_open_once_it_shows_some() -> None:
+    assert facts(is_alone=True)["viewer"].fact == "drop photos to classify"
+    assert facts(is_alone=True, shown=1)["viewer"].fact == "1 photo open"
+    assert facts(photos=PHOTOS)["viewer"].fact == "look at photos"
+    assert facts(photos=PHOTOS, shown=1200)["viewer"].fact == "1,200 photos open"
+    nothing = next(step for step in steps(Facts(shown=3)) if step.key == "viewer")
+    assert (nothing.fact, nothing.possible) == ("needs photos", False), "of a project that was closed"
+
+
 def test_while_a_training_runs_only_its_step_is_told_anew(qtbot: QtBot) -> None:
     assert training_fact(IDLE) == training_fact(JobState(ScanFolder, fraction=0.25)) == ""
     job = JobState(Train, say("…"), epoch=4, epochs=10, fraction=0.4)

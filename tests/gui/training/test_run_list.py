@@ -92,8 +92,18 @@ def test_the_buttons_do_what_can_be_done(qtbot: QtBot, listed: RunList) -> None:
 def test_without_a_run_it_says_so(qtbot: QtBot, listed: RunList) -> None:
     listed.show_view(view(Facts()))
     assert listed.stack.currentWidget() is listed.empty
-    assert not any(one.isEnabled() for one in (listed.classify, listed.use, listed.locate))
+    assert not any(one.isVisible() for one in (listed.classify, listed.use, listed.locate)), "there is nothing to do"
+    listed.show_view(view(FACTS))
+    assert listed.classify.isVisible()
+    listed.show_view(view(Facts()))
     assert all(button.text() for button in listed.findChildren(QPushButton) if not button.isHidden())
+
+
+def test_the_model_can_be_read_in_the_narrowest_dialog(qtbot: QtBot, listed: RunList) -> None:
+    listed.resize(300, 300)
+    qtbot.waitUntil(lambda: listed.width() == listed.minimumWidth())
+    assert listed.width() <= 960, "it fits the smallest window"
+    assert listed.table.columnWidth(MODEL) >= 150
 
 
 def test_two_hundred_runs_are_sorted_too(listed: RunList) -> None:

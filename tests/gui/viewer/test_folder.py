@@ -19,7 +19,7 @@ from cnn_desktop.gui.kit.theme import Theme
 from cnn_desktop.gui.state.job_state import Notice
 from cnn_desktop.gui.viewer.connection import connect
 from cnn_desktop.gui.viewer.folder_table import AnswersTable
-from cnn_desktop.gui.viewer.folder_view import tile
+from cnn_desktop.gui.viewer.folder_view import CLASS, PHOTO, tile
 from tests.gui.connected import Connected
 from tests.gui.tab_tools import choose
 from tests.gui.viewer.folders import Child, classified, drop, photos, shown
@@ -113,6 +113,7 @@ def test_filters_and_columns(qtbot: QtBot, it: Connected, folder: Path) -> None:
     header = page.table.answers.headerData(0, Qt.Orientation.Horizontal)
     assert header == "Photo ↓"
     assert page.table.isColumnHidden(4), "no label is known"
+    assert page.table.columnWidth(CLASS) > page.table.columnWidth(PHOTO), "the answer has the room"
     page.filter.search.setText("no such name")
     page.filter.search.returnPressed.emit()
     qtbot.waitUntil(lambda: page.photos.currentIndex() == 2)

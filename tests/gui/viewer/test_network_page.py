@@ -140,9 +140,12 @@ def test_a_map_is_enlarged_and_its_brightest_place_explained(qtbot: QtBot, it: C
     side.grid.choose(4)
     qtbot.keyClick(side.grid, Qt.Key.Key_Return)
     assert side.large.spot == (1, 2)
-    assert side.value.text() == "[1, 2] = 1.00"
-    assert side.large.accessibleDescription() == "Row 1, column 2: 1.00"
+    assert side.value.text() == "[1, 2] ≈ 1.00"
+    assert side.large.accessibleDescription() == "Row 1, column 2: about 1.00"
     job = sum_told(it)
+    assert side.value.text() == "[1, 2] = 13.60", "the number that the sum has beside it"
+    assert side.large.accessibleDescription() == "Row 1, column 2: 13.60"
+    assert "Result: +13.60" in shown.aside.panel.accessibleName()
     assert (job.channel, job.row, job.column, job.most) == (4, 1, 2, 3)
     assert shown.aside.sum_title.text() == "Map 5, row 1, column 2"
     assert "Blue: +9.00" in shown.aside.panel.accessibleName()
@@ -234,6 +237,10 @@ def test_before_and_after_side_by_side_look_at_the_same_place(qtbot: QtBot, it: 
     job = sum_told(it)
     assert (job.untrained, job.row, job.column) == (True, 5, 1)
     assert shown.aside.of_which.text() == "Before training"
+    assert shown.sides[True].value.text() == "[5, 1] = 13.60"
+    assert shown.sides[False].value.text().startswith("[5, 1] ≈"), "the sum is of the other network"
+    point(shown.sides[True], 5, 2)
+    assert shown.sides[True].value.text().startswith("[5, 2] ≈"), "until its sum has come"
     shown.when.choose(0)
     assert shown.note.isHidden()
     assert shown.sides[False].isHidden()
@@ -249,7 +256,7 @@ def test_kernels_in_colour(qtbot: QtBot, it: Connected, opened: Open) -> None:
     side.opened.emit(1)
     assert side.scale.isHidden(), "no scale tells what a mixed colour stands for"
     point(side, 1, 2)
-    assert side.value.text().startswith("[1, 2] = red 1.00")
+    assert side.value.text().startswith("[1, 2] ≈ red 1.00")
     assert not asked(it, ShowSum)
     choose(it, "pool")
     assert shown.what.isHidden()
@@ -298,7 +305,7 @@ def test_thousands_of_numbers_are_columns(qtbot: QtBot, it: Connected, opened: O
     assert side.stack.currentWidget() is side.columns
     qtbot.keyClick(side.columns, Qt.Key.Key_Right)
     qtbot.keyClick(side.columns, Qt.Key.Key_Right)
-    assert side.columns.accessibleDescription() == "Number 2: −0.499"
+    assert side.columns.accessibleDescription() == "Number 2: −0.50"
 
 
 def test_another_photo_is_seen_by_the_same_layer(qtbot: QtBot, it: Connected, opened: Open, photos: list[str]) -> None:

@@ -8,10 +8,12 @@ import pytest
 from cnn_desktop.domain.jobs.explore import ExploredLayer, LayerShown, ShowSum, SumShown, Window
 from cnn_desktop.gui.kit.map_reader import Maps
 from cnn_desktop.gui.viewer.exploration import Shown, Wish
+from cnn_desktop.gui.viewer.figures import figure, rough, signed
 from cnn_desktop.gui.viewer.layer_words import StripRow, brief, name, strip, told
 from cnn_desktop.gui.viewer.network_view import (
     Facts,
     Looking,
+    Reading,
     bar_rows,
     common_scale,
     map_text,
@@ -139,12 +141,47 @@ def test_a_map_and_its_numbers() -> None:
     told = LayerShown("a.jpg", "conv1", (5, 6), 70, "f", (-1.0, 0.0), (1.0, 2.0))
     shown = Shown(Wish("conv1"), told, Maps(2, 1, 2, bytes([0, 255, 0, 51])), [None, None])  # type: ignore[list-item]
     assert map_text(shown, 1) == ("Map 7", "Map 7: from 0.00 to 2.00")
-    assert (value_at(shown, 0, 0, 0), value_at(shown, 1, 0, 1)) == ("−1.00", "0.40")
+    assert (value_at(shown, 0, 0, 0), value_at(shown, 1, 0, 1)) == (Reading("−1.00"), Reading("0.40"))
     colours = shown._replace(wish=Wish("input", is_photo=True), told=msgspec.structs.replace(told, channels=(0, 2)))
     assert [map_text(colours, place)[0] for place in (0, 1)] == ["Red", "Blue"]
     kernel = LayerShown("a.jpg", "conv1", (5,), 70, "f", (-1.0,) * 3, (1.0,) * 3)
     one = Shown(Wish("conv1", kernels=True), kernel, Maps(3, 1, 1, bytes([0, 255, 255])), [None])  # type: ignore[list-item]
-    assert value_at(one, 0, 0, 0) == "red −1.00, green 1.00, blue 1.00"
+    assert value_at(one, 0, 0, 0).at(0, 0) == "[0, 0] ≈ red −1.00, green 1.00, blue 1.00"
+
+
+def test_a_map_says_the_true_number_once_it_is_known_and_about_which_before() -> None:
+    told = LayerShown("a.jpg", "conv1", (5, 6), 70, "f", (-6.61, 2.0), (6.62, 2.0))
+    shown = Shown(Wish("conv1"), told, Maps(2, 1, 2, bytes([255, 254, 0, 0])), [None, None])  # type: ignore[list-item]
+    about = value_at(shown, 0, 0, 0)
+    assert about.at(0, 0) == "[0, 0] ≈ 6.6", "a byte stands for all numbers from 6.59 to 6.62"
+    assert about.spoken(0, 0) == "Row 0, column 0: about 6.6"
+    summed = SumShown("a.jpg", "conv1", 5, 0, 0, 6.6, [])
+    true = value_at(shown, 0, 0, 0, summed)
+    assert (true.at(0, 0), true.spoken(0, 0)) == ("[0, 0] = 6.60", "Row 0, column 0: 6.60")
+    for other in ({"path": "b.jpg"}, {"layer": "fc"}, {"channel": 6}, {"row": 1}, {"column": 1}):
+        assert not value_at(shown, 0, 0, 0, msgspec.structs.replace(summed, **other)).is_exact, other
+    assert value_at(shown, 1, 0, 1).at(0, 1) == "[0, 1] = 2.00", "all of this map is one number"
+    kernels = shown._replace(wish=Wish("conv1", kernels=True))
+    assert not value_at(kernels, 0, 0, 0, summed).is_exact, "the sum is about a map"
+
+
+@pytest.mark.parametrize(
+    ("value", "plain", "with_sign"),
+    [
+        (4.454, "4.45", "+4.45"),
+        (-123.456, "−123.5", "−123.5"),
+        (0.0031, "0.0031", "+0.0031"),
+        (0.0, "0.00", "+0.00"),
+        (-0.00001, "0.00", "+0.00"),
+    ],
+)
+def test_map_bars_scale_and_sum_have_the_same_digits(value: float, plain: str, with_sign: str) -> None:
+    assert (figure(value), signed(value)) == (plain, with_sign)
+
+
+@pytest.mark.parametrize(("step", "words"), [(0.0, "4.46"), (0.004, "4.46"), (0.03, "4.5"), (0.5, "4"), (20.0, "4")])
+def test_a_number_known_in_steps_has_only_the_digits_that_they_leave(step: float, words: str) -> None:
+    assert rough(4.46, step) == words
 
 
 def test_numbers_as_bars() -> None:

@@ -84,6 +84,12 @@ def test_the_first_class_in_words(scores: dict[str, float], words: str) -> None:
     assert verdict(answer(**scores)) == words
 
 
+def test_a_long_class_is_whole_in_the_sentence_that_wraps() -> None:
+    long, other = "Bottles and cans of steel or aluminium, rinsed and not crushed", "Bottles and jars of glass, no lids"
+    assert verdict(answer(**{long: 0.6, other: 0.4})) == f"Probably {long}."
+    assert len(verdict(answer(**{"x" * 300: 0.6, "y" * 300: 0.4}))) < 130, "as long as a class's name may be"
+
+
 def test_what_a_file_tells() -> None:
     rows = [("Size", "60 × 40 pixels"), ("File", "JPEG, 2.3 MB"), ("Taken", "2024-05-01 12:30")]
     assert fact_rows(FILE) == [*rows, ("Camera", "Canon EOS 90D")]
