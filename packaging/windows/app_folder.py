@@ -26,8 +26,12 @@ LAUNCHERS = {"CNN Desktop.exe": True, "cnn-desktop.exe": False}
 """Name → whether it is one without a console."""
 _PLATFORM = ("--python-platform", "x86_64-pc-windows-msvc", "--python-version", "3.13")
 _NOT_SHIPPED = ("python.exe", "pythonw.exe", "python.cat", "vcruntime140.dll", "vcruntime140_1.dll")
+_CPP_NOT_SHIPPED = ("vcamp140.dll", "vccorlib140.dll", "vcomp140.dll")
+"""Nothing in the bundle is linked to them, or it brings along its own."""
 _SIGNED = (".exe", ".dll", ".pyd")
-_BLOCK = re.compile(r"^(?P<name>[A-Za-z0-9][A-Za-z0-9._-]*)==(?P<version>[^\s;\\]+)[^\n]*(?:\n[ \t]+[^\n]*)*\n?", re.MULTILINE)
+_BLOCK = re.compile(
+    r"^(?P<name>[A-Za-z0-9][A-Za-z0-9._-]*)==(?P<version>[^\s;\\]+)[^\n]*(?:\n[ \t]+[^\n]*)*\n?", re.MULTILINE
+)
 """A package of a lock file, with its hashes."""
 
 
@@ -61,11 +65,14 @@ def add_python(root: Root, work: Path, app: Path, downloads: Path) -> None:
     for name in _NOT_SHIPPED:
         (app / name).unlink()
     for path in cpp.iterdir():
-        shutil.move(path, app / path.name)
-    cpp.rmdir()
+        if path.name not in _CPP_NOT_SHIPPED:
+            shutil.move(path, app / path.name)
+    shutil.rmtree(cpp)
     (app / "LICENSE.txt").rename(app / "LICENSE-Python.txt")
     # with this file Python finds its modules here only, whatever the environment says
-    (app / f"python{pinned.PYTHON_TAG}._pth").write_text(f"python{pinned.PYTHON_TAG}.zip\n.\n{LIBS}\n", encoding="ascii")
+    (app / f"python{pinned.PYTHON_TAG}._pth").write_text(
+        f"python{pinned.PYTHON_TAG}.zip\n.\n{LIBS}\n", encoding="ascii"
+    )
 
 
 def add_wheels(libs: Path, work: Path, python: Path) -> None:
@@ -73,7 +80,9 @@ def add_wheels(libs: Path, work: Path, python: Path) -> None:
     uv = [str(python.with_name("uv")), "pip"]
     lock = ROOT / "requirements.lock"
     words = ["--quiet", *_PLATFORM, "--no-annotate", "--no-header", "--no-emit-index-url", "--constraint", str(lock)]
-    wanted = subprocess.run([*uv, "compile", *words, str(ROOT / "pyproject.toml")], check=True, text=True, stdout=subprocess.PIPE)
+    wanted = subprocess.run(
+        [*uv, "compile", *words, str(ROOT / "pyproject.toml")], check=True, text=True, stdout=subprocess.PIPE
+    )
     part = work / "requirements.lock"
     part.write_text(part_of_lock(lock.read_text(encoding="utf-8"), wanted.stdout), encoding="utf-8")
     words = ["--quiet", *_PLATFORM, "--only-binary", ":all:", "--no-deps", "--require-hashes", "--link-mode", "copy"]
@@ -102,7 +111,15 @@ def add_own_package(libs: Path, work: Path, python: Path) -> None:
         shutil.copytree(ROOT / name, source / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("pyproject.toml", "setup.py", "README.md", "LICENSE"):
         shutil.copyfile(ROOT / name, source / name)
-    words = ["wheel", "--quiet", "--disable-pip-version-check", "--no-deps", "--no-build-isolation", "--wheel-dir", str(wheels)]
+    words = [
+        "wheel",
+        "--quiet",
+        "--disable-pip-version-check",
+        "--no-deps",
+        "--no-build-isolation",
+        "--wheel-dir",
+        str(wheels),
+    ]
     subprocess.run([str(python), "-m", "pip", *words, str(source)], check=True)
     with zipfile.ZipFile(next(wheels.glob("cnn_desktop-*.whl"))) as wheel:
         wheel.extractall(libs)
@@ -113,7 +130,16 @@ def add_own_package(libs: Path, work: Path, python: Path) -> None:
 def add_papers(libs: Path, python: Path) -> None:
     """EDITION, LICENCES.txt and SBOM.json beside the app's resources."""
     tool = ROOT / "packaging" / "release" / "collect.py"
-    words = ["--site", str(libs), "--out", str(libs / "cnn_desktop"), "--python-version", pinned.PYTHON, "--edition", EDITION]
+    words = [
+        "--site",
+        str(libs),
+        "--out",
+        str(libs / "cnn_desktop"),
+        "--python-version",
+        pinned.PYTHON,
+        "--edition",
+        EDITION,
+    ]
     subprocess.run([str(python), str(tool), *words], check=True)
 
 
@@ -166,8 +192,9 @@ def add_launchers(root: Root, work: Path, app: Path, python: Path) -> None:
 
 def settle_times(app: Path) -> None:
     """Every file is as old as the sources, so that two builds of one commit differ in nothing."""
+    when = facts.source_date()
     for path in app.rglob("*"):
-        os.utime(path, (facts.source_date(), facts.source_date()))
+        os.utime(path, (when, when))
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ Needs root's rights and mmdebstrap (for the root with Wine), npm, and the projec
 from __future__ import annotations
 
 import argparse
-import hashlib
+import os
 import subprocess
 import sys
 import time
@@ -15,11 +15,13 @@ from pathlib import Path
 PACKAGING = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(PACKAGING / name) for name in ("windows", "linux", "bundle", "release")]
 
-import app_folder
-import bundle
-import facts
-import pinned
-from wine import WORK, Wine, tools
+import app_folder  # noqa: E402
+import bundle  # noqa: E402
+import facts  # noqa: E402
+import listing  # noqa: E402
+import pinned  # noqa: E402
+import sign  # noqa: E402
+from wine import WORK, Wine, tools  # noqa: E402
 
 SETUP_LIMIT = 200_000_000
 """Bytes of the setup."""
@@ -42,16 +44,6 @@ def compile_setup(wine: Wine, work: Path, app: Path, version: str) -> Path:
     words = [inside, "/Qp", *(f"/D{key}={value}" for key, value in given.items()), f"{drive}\\setup.iss"]
     wine.run(words)
     return work / "out" / f"{name_of(version)}.exe"
-
-
-def listing(app: Path) -> str:
-    """The files of `app`: SHA-256, bytes, path, in order."""
-    rows = []
-    for path in bundle.files(app):
-        with path.open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
-        rows.append(f"{digest} {path.stat().st_size} {path.relative_to(app).as_posix()}\n")
-    return "".join(rows)
 
 
 def check(app: Path) -> None:
@@ -81,9 +73,13 @@ def main(words: list[str]) -> int:
         app = app_folder.make(root, work, Path(sys.executable))
         check(app)
         tell(f"the app's folder is made: {bundle.size(app) / 1e6:.0f} MB in {len(bundle.files(app))} files")
+        if os.environ.get(sign.WINDOWS_SIGN):
+            for name in app_folder.LAUNCHERS:
+                sign.sign(app / name)
         version = facts.version()
         made = compile_setup(Wine(root, f"{WORK}/wine-build"), work, app, version)
-        (out / f"{name_of(version)}.files.txt").write_text(listing(app), encoding="utf-8")
+        files = "".join(f"{line}\n" for line in listing.lines(app))
+        (out / f"{name_of(version)}.files.txt").write_text(files, encoding="utf-8")
         setup = made.replace(out / made.name)
         size = setup.stat().st_size
         tell(f"{setup.name}: {size / 1e6:.0f} MB (allowed: {SETUP_LIMIT / 1e6:.0f} MB)")

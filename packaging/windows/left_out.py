@@ -13,10 +13,39 @@ QT_PLUGINS = ("platforms", "styles", "imageformats", "iconengines")
 _QT_FILES = frozenset((*(f"qt6{name}.dll" for name in QT), *(f"qt{name}.pyd" for name in QT), "pyside6.abi3.dll"))
 _QT_FOLDERS = ("plugins", "translations", "support")
 _FILES = (
-    *("bin/*", "*.exe", "*.rst", "torch/lib/*.lib", "torch/lib/cmake/*", "torch/cmake/*", "*/RECORD", "*/INSTALLER", "*/REQUESTED"),
-    *("*.cc", "*.c", "*.in", "*.build", "*.f90", "*.pc", "*.proto", ".lock", "setuptools-*", "hf_xet-*", "distutils-precedence.pth"),
+    *(
+        "bin/*",
+        "*.exe",
+        "*.rst",
+        "torch/lib/*.lib",
+        "torch/lib/cmake/*",
+        "torch/cmake/*",
+        "*/RECORD",
+        "*/INSTALLER",
+        "*/REQUESTED",
+    ),
+    *(
+        "*.cc",
+        "*.c",
+        "*.in",
+        "*.build",
+        "*.f90",
+        "*.pc",
+        "*.proto",
+        ".lock",
+        "setuptools-*",
+        "hf_xet-*",
+        "distutils-precedence.pth",
+    ),
 )
-_CPP_LIBRARIES = ("msvcp140*.dll", "vcruntime140*.dll", "concrt140.dll", "vccorlib140.dll", "vcamp140.dll", "vcomp140.dll")
+_CPP_LIBRARIES = (
+    "msvcp140*.dll",
+    "vcruntime140*.dll",
+    "concrt140.dll",
+    "vccorlib140.dll",
+    "vcamp140.dll",
+    "vcomp140.dll",
+)
 """Microsoft's, which lie beside the program once, of the newest version."""
 
 
@@ -43,6 +72,8 @@ def _is_other_qt(parts: tuple[str, ...]) -> bool:
     name = parts[-1].lower()
     if len(parts) == 1:
         return name not in _QT_FILES and not name.endswith(".py")
+    if parts[0] == "translations":
+        return not name.startswith("qtbase_")
     if parts[0] == "plugins":
         return parts[1] not in QT_PLUGINS or name.startswith(("qpdf", "qdirect2d"))
     return parts[0] not in _QT_FOLDERS

@@ -60,9 +60,7 @@ INNO_SETUP = Pinned(
     "innosetup@6.4.1",
     "innosetup-6.4.1.tgz",
     "sha512",
-    base64.b64decode(
-        "Bh/dNlyyFsFKBGoTf19n1msPnm4Njfb0CWVirw2CV1MSJXYy0ajRI+xjo/Yr9DtZFLLafhnwm1ZsxTu309F8lQ=="
-    ).hex(),
+    base64.b64decode("Bh/dNlyyFsFKBGoTf19n1msPnm4Njfb0CWVirw2CV1MSJXYy0ajRI+xjo/Yr9DtZFLLafhnwm1ZsxTu309F8lQ==").hex(),
 )
 """The compiler of setups, for Windows."""
 
@@ -80,7 +78,9 @@ def fetch(one: Pinned, downloads: Path) -> Path:
                 *("--platform", "win_amd64", "--python-version", "3.13", "--only-binary=:all:"),
                 *("--dest", str(downloads), one.package),
             ]
-            if one.file.endswith(".tar.gz"):  # a sdist; pip runs its setup.py for its metadata, which only reads its own files
+            if one.file.endswith(
+                ".tar.gz"
+            ):  # a sdist; pip runs its setup.py for its metadata, which only reads its own files
                 words = [word for word in words if not word.startswith("--only-binary")]
         subprocess.run(words, check=True, stdout=subprocess.DEVNULL)
     check(one, file)

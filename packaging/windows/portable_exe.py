@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _GUI, _CONSOLE = 2, 3
-_IMPORTS, _LATE_IMPORTS = 1, 13
+_EXPORTS, _IMPORTS, _LATE_IMPORTS = 0, 1, 13
 _LATEST = 96
 """No PE file has more sections."""
 _VERSION_MARK = struct.pack("<I", 0xFEEF04BD)
@@ -45,6 +45,17 @@ def read(path: Path) -> Facts:
             raise NotPE(f"{path}: {error}") from error
 
 
+def exports(path: Path) -> set[str]:
+    """The names that a library offers. Raises NotPE, OSError."""
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+        image = _Image(data)
+        at = image.directory(_EXPORTS)
+        if at < 0:
+            return set()
+        count, names = image.number("<I", at + 24), image.offset(image.number("<I", at + 32))
+        return {image.text(image.number("<I", names + 4 * number)) for number in range(count)}
+
+
 class _Image:
     def __init__(self, data: mmap.mmap) -> None:
         self.data = data
@@ -62,11 +73,13 @@ class _Image:
 
     def offset(self, address: int) -> int:
         """Where in the file that lies which is at `address` in memory; -1: nowhere."""
-        return next((address - place + start for place, size, start in self.sections if place <= address < place + size), -1)
+        return next(
+            (address - place + start for place, size, start in self.sections if place <= address < place + size), -1
+        )
 
     def text(self, address: int) -> str:
         at = self.offset(address)
-        return self.data[at : self.data.find(b"\0", at)].decode("ascii", "replace").lower()
+        return self.data[at : self.data.find(b"\0", at)].decode("ascii", "replace")
 
     def directory(self, number: int) -> int:
         """Where in the file the table `number` begins; -1: there is none."""
@@ -79,7 +92,7 @@ class _Image:
         found = set()
         at = self.directory(table)
         while at >= 0 and (address := self.number("<I", at + name_at)):
-            found.add(self.text(address))
+            found.add(self.text(address).lower())
             at += row_size
         return frozenset(found)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 
 from root import Root
@@ -20,15 +20,14 @@ _PEM = re.compile("-----BEGIN CERTIFICATE-----(.*?)-----END CERTIFICATE-----", r
 _SIGNER = re.compile(r"^\s*Subject\s*: (?P<name>.*)$", re.MULTILINE)
 
 
-def check(root: Root, files: Iterable[tuple[Path, str]], signer: str, work: str, roots: str) -> int:
+def check(root: Root, files: Sequence[tuple[Path, str]], signer: str, work: str, roots: str) -> int:
     """How many `files` (here, and as the root names them) there are, all signed by the organisation `signer`.
 
     `work` is a folder, as the root names it; `roots` are certificates (PEM), of which the known ones are trusted. Raises ValueError for the first that is not: its content was changed, another has signed
     it, or its certificate leads to no known root.
     """
     trusted = f"{work}/trusted.pem"
-    count = 0
-    for count, (file, inside) in enumerate(files, 1):
+    for file, inside in files:
         _gather_roots(root, inside, work, trusted, roots)
         words = ["osslsigncode", "verify", "-ignore-crl", "-CAfile", trusted, "-TSA-CAfile", trusted, "-in", inside]
         told = root.run(words, check=False, capture_output=True)
@@ -37,7 +36,7 @@ def check(root: Root, files: Iterable[tuple[Path, str]], signer: str, work: str,
             raise ValueError(f"The signature of {file} does not hold:\n{told.stdout[-2000:]}{told.stderr[-500:]}")
         if f"/O={signer}/" not in named["name"] + "/":
             raise ValueError(f"{file} is signed by {named['name']}, not by {signer}.")
-    return count
+    return len(files)
 
 
 def _gather_roots(root: Root, inside: str, work: str, trusted: str, roots: str) -> None:

@@ -42,12 +42,21 @@ class Wine:
     prefix: str
 
     def run(
-        self, words: Sequence[str], *, variables: Mapping[str, str] | None = None, folder: str = "/", **options: Any
+        self,
+        words: Sequence[str],
+        *,
+        variables: Mapping[str, str] | None = None,
+        folder: str = "/",
+        limit: int = 3600,
+        **options: Any,
     ) -> subprocess.CompletedProcess[str]:
-        """Runs a program and waits for all that it has started. Raises CalledProcessError unless check=False."""
+        """Runs a program and waits for all that it has started; ends it after `limit` seconds, with exit code 124.
+
+        Raises CalledProcessError unless check=False.
+        """
         told = {"WINEPREFIX": self.prefix, "WINEDEBUG": "-all", "XDG_RUNTIME_DIR": "/tmp", **(variables or {})}
         lines = [f"cd {shlex.quote(folder)}", *(f"export {name}={shlex.quote(value)}" for name, value in told.items())]
-        lines += [f"code=0; xvfb-run -a wine {shlex.join(words)} || code=$?"]
+        lines += [f"code=0; timeout {limit} xvfb-run -a wine {shlex.join(words)} || code=$?"]
         lines += [f"timeout {_ENOUGH} wineserver -w || wineserver -k", "exit $code"]
         return self.root.run(["sh", "-c", "\n".join(lines)], **options)
 
