@@ -14,6 +14,7 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -116,12 +117,17 @@ class Check:
         return build_setup.compile_setup(self.wine, self.work, folder, OLDER)
 
     def run(
-        self, program: str, *words: str, folder: Path | None = None, limit: int = 300, **variables: str
+        self,
+        program: str,
+        *words: str,
+        folder: Path | None = None,
+        limit: int = 300,
+        variables: Mapping[str, str] | None = None,
     ) -> subprocess.CompletedProcess[str]:
         """A program of the installed app, with what Wine lacks filled in. Exit code 124: it has taken more than `limit` seconds."""
         place = folder or self.app
         inside = f"{WORK}/{place.relative_to(self.work).as_posix()}"
-        told = wine_gaps.OVERRIDES | {"QT_QPA_PLATFORM": "offscreen"} | variables
+        told = wine_gaps.OVERRIDES | {"QT_QPA_PLATFORM": "offscreen"} | dict(variables or {})
         return self.wine.run(
             [program, *words], limit=limit, variables=told, folder=inside, check=False, capture_output=True
         )
@@ -190,7 +196,7 @@ class Check:
             )
 
     def start(self) -> None:
-        told = self.run("cnn-desktop.exe", "--version", **HOSTILE)
+        told = self.run("cnn-desktop.exe", "--version", variables=HOSTILE)
         self.found.hold(
             "cnn-desktop.exe starts, whatever PYTHON… says",
             told.stdout.split()[-1:] == [facts.version()],

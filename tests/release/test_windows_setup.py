@@ -101,20 +101,20 @@ def test_what_is_left_out(path: str, is_out: bool) -> None:
 
 
 def test_a_windows_program_tells_what_it_is_linked_to(tmp_path: Path) -> None:
-    """The one that setuptools brings along for its scripts on Windows."""
-    spec = importlib.util.find_spec("setuptools")
+    """Those that pip brings along for scripts on Windows."""
+    spec = importlib.util.find_spec("pip._vendor.distlib")
     assert spec is not None
     assert spec.origin is not None
     folder = Path(spec.origin).parent
     portable = load("portable_exe")
-    console, window = portable.read(folder / "cli-64.exe"), portable.read(folder / "gui-64.exe")
+    console, window = portable.read(folder / "t64.exe"), portable.read(folder / "w64.exe")
     assert "kernel32.dll" in console.imports
     assert (console.has_console, window.has_console) == (True, False)
-    (tmp_path / "a.exe").write_bytes((folder / "cli-64.exe").read_bytes())
+    (tmp_path / "a.exe").write_bytes((folder / "t64.exe").read_bytes())
     assert all("kernel32" not in name for name in load("linked").missing(tmp_path))
-    (tmp_path / "b.dll").write_bytes((folder / "cli-64.exe").read_bytes().replace(b"KERNEL32.dll", b"KERNEL99.dll"))
+    (tmp_path / "b.dll").write_bytes((folder / "t64.exe").read_bytes().replace(b"KERNEL32.dll", b"KERNEL99.dll"))
     assert load("linked").missing(tmp_path)["kernel99.dll"] == ["b.dll"]
-    for content in (b"", b"MZ" + bytes(600), b"\x7fELF" + bytes(600), (folder / "cli-64.exe").read_bytes()[:700]):
+    for content in (b"", b"MZ" + bytes(600), b"\x7fELF" + bytes(600), (folder / "t64.exe").read_bytes()[:700]):
         (tmp_path / "c.dll").write_bytes(content)
         with pytest.raises(portable.NotPE):
             portable.read(tmp_path / "c.dll")
