@@ -27,6 +27,7 @@ import bundle  # noqa: E402
 import facts  # noqa: E402
 import linked  # noqa: E402
 import listing  # noqa: E402
+import pinned  # noqa: E402
 import portable_exe  # noqa: E402
 import wine_gaps  # noqa: E402
 from wine import WORK, Wine, tools  # noqa: E402
@@ -43,6 +44,19 @@ HOSTILE = {
     "PYTHONSTARTUP": r"C:\nowhere\a.py",
     "QT_PLUGIN_PATH": r"C:\nowhere",
 }
+_IMPORT_ALL = """
+import importlib, pkgutil, sys
+import cnn_desktop
+bad = []
+for module in pkgutil.walk_packages(cnn_desktop.__path__, "cnn_desktop."):
+    if not module.name.endswith("__main__"):
+        try:
+            importlib.import_module(module.name)
+        except Exception as error:
+            bad.append(f"{module.name}: {error!r}")
+print("; ".join(bad))
+sys.exit(len(bad) > 0)
+"""
 _SECTION = re.compile(r"^\[(?P<name>[^\]]*)\][^\n]*\n(?P<body>(?:(?!\[).*\n)*)", re.MULTILINE)
 _VALUE = re.compile(r'^(?:@|"(?P<name>(?:[^"\\]|\\.)*)")="(?P<text>(?:[^"\\]|\\.)*)"$', re.MULTILINE)
 
@@ -206,6 +220,7 @@ class Check:
         self.found.hold("CNN Desktop.exe starts", told.returncode == 0, f"exit code {told.returncode}")
         place = self.wine.here(ELSEWHERE)
         shutil.copytree(self.app, place, copy_function=os.link)
+        self.import_all(place)
         told = self.run("cnn-desktop.exe", "doctor", "--json", folder=place)
         self.found.hold(
             "doctor runs from a folder with blanks and letters of many alphabets",
@@ -219,6 +234,18 @@ class Check:
         self.found.tell(
             f"selftest (Wine is no Windows, so this is told and not demanded): {json.loads(last[0]) if is_json else (told.returncode, told.stderr[-500:])}"
         )
+
+    def import_all(self, place: Path) -> None:
+        """With CPython's own python.exe, which is not in the setup, beside a copy of the app at `place`."""
+        python = self.work / "python"
+        pinned.unpack_python(self.work / "downloads", python)
+        shutil.copyfile(python / "python.exe", place / "python.exe")
+        shutil.rmtree(python)
+        (self.work / "try" / "import_all.py").write_text(_IMPORT_ALL, encoding="utf-8")
+        words = ("-I", "-B", "-X", "utf8", f"Z:{WORK}/try/import_all.py".replace("/", "\\"))
+        told = self.run("python.exe", *words, folder=place, limit=1800)
+        last = told.stdout.strip().splitlines()[-1:] or [told.stderr[-500:]]
+        self.found.hold("every module of the app can be imported", told.returncode == 0, last[0])
 
     def uninstall(self) -> None:
         place = self.app.relative_to(self.work).as_posix()

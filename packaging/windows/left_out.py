@@ -7,8 +7,8 @@ from pathlib import PurePosixPath
 
 import contents
 
-QT = ("core", "gui", "widgets", "svg", "network")
-"""Qt's modules that the window is made of."""
+QT = ("core", "gui", "widgets", "svg", "network", "opengl", "openglwidgets")
+"""Qt's modules that the window is made of; pyqtgraph imports the last two."""
 QT_PLUGINS = ("platforms", "styles", "imageformats", "iconengines")
 _QT_FILES = frozenset((*(f"qt6{name}.dll" for name in QT), *(f"qt{name}.pyd" for name in QT), "pyside6.abi3.dll"))
 _QT_FOLDERS = ("plugins", "translations", "support")
