@@ -94,7 +94,7 @@ package-windows: $(READY)  ## dist/*-setup.exe, built on Linux with Wine in a De
 	$(BIN)/python packaging/windows/build_setup.py $(PACKAGE_WINDOWS)
 
 package-windows-test: $(READY)  ## install, upgrade, start and uninstall that setup under Wine
-	$(BIN)/python packaging/windows/check_setup.py $(PACKAGE_WINDOWS)
+	$(BIN)/python packaging/windows/check_setup.py $(PACKAGE_WINDOWS_TEST)
 
 package-macos: $(READY)  ## dist/*.dmg, on a Mac with Apple silicon; never run so far
 	$(BIN)/python packaging/macos/build_app.py $(PACKAGE_MACOS)

@@ -22,6 +22,7 @@ HERE = Path(__file__).resolve().parent
 LIBS = "libs"
 EDITION = "cpu"
 """PyPI's torch for Windows computes on the CPU only."""
+PYTHON_LICENCE = "LICENSE-Python.txt"
 LAUNCHERS = {"CNN Desktop.exe": True, "cnn-desktop.exe": False}
 """Name → whether it is one without a console."""
 _PLATFORM = ("--python-platform", "x86_64-pc-windows-msvc", "--python-version", "3.13")
@@ -59,16 +60,18 @@ def add_python(root: Root, work: Path, app: Path, downloads: Path) -> None:
     pinned.unpack_cpp_libraries(downloads, cpp)
     roots = pinned.root_certificates(downloads)
     own = [path for path in sorted(app.iterdir()) if path.suffix in _SIGNED and path.name not in _NOT_SHIPPED[-2:]]
-    for files, signer in ((own, "Python Software Foundation"), (sorted(cpp.iterdir()), "Microsoft Corporation")):
+    theirs = sorted(cpp.glob("*.dll"))
+    for files, signer in ((own, "Python Software Foundation"), (theirs, "Microsoft Corporation")):
         pairs = [(path, f"{WORK}/{path.relative_to(work)}") for path in files]
         print(f"{signatures.check(root, pairs, signer, WORK, roots)} files are signed by the {signer}.", flush=True)
     for name in _NOT_SHIPPED:
         (app / name).unlink()
-    for path in cpp.iterdir():
+    for path in theirs:
         if path.name not in _CPP_NOT_SHIPPED:
             shutil.move(path, app / path.name)
+    (app / "LICENSE.txt").rename(app / PYTHON_LICENCE)
+    (cpp / "LICENSE").rename(app / "LICENSE-Microsoft.txt")
     shutil.rmtree(cpp)
-    (app / "LICENSE.txt").rename(app / "LICENSE-Python.txt")
     # with this file Python finds its modules here only, whatever the environment says
     (app / f"python{pinned.PYTHON_TAG}._pth").write_text(
         f"python{pinned.PYTHON_TAG}.zip\n.\n{LIBS}\n", encoding="ascii"

@@ -110,8 +110,9 @@ def unpack_python(downloads: Path, into: Path) -> None:
 
 
 def unpack_cpp_libraries(downloads: Path, into: Path) -> None:
-    """Puts Microsoft's C++ libraries into the folder `into`."""
-    _unzip_flat(fetch(CPP_LIBRARIES, downloads), "msvc_runtime-14.51.36231.data/data/Scripts/", into)
+    """Puts Microsoft's C++ libraries into the folder `into`, and LICENSE, which allows to give them to others."""
+    for folder in ("data/data/Scripts/", "dist-info/licenses/"):
+        _unzip_flat(fetch(CPP_LIBRARIES, downloads), f"msvc_runtime-14.51.36231.{folder}", into)
 
 
 def root_certificates(downloads: Path) -> str:
