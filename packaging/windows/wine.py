@@ -28,10 +28,19 @@ def tools(work: Path) -> roots.Root:
     folder, ready = work / "root", work / "root.ready"
     if not ready.is_file():
         made = roots.bare(RELEASE, folder, work / "cache")
+        as_released(folder)
         made.run(["dpkg", "--add-architecture", "i386"])
         made.install(*PACKAGES)
         ready.touch()
     return roots.Root(folder, binds=(roots.Bind(work, WORK),))
+
+
+def as_released(folder: Path) -> None:
+    """Has apt ask for Debian as it was released: some mirrors lack the updates for i386, and nothing of this root is shipped."""
+    sources = folder / "etc" / "apt" / "sources.list"
+    suite = roots.SUITES[RELEASE]
+    lines = sources.read_text(encoding="utf-8").splitlines(keepends=True)
+    sources.write_text("".join(line for line in lines if suite in line.split()), encoding="utf-8")
 
 
 @dataclass(frozen=True)
