@@ -32,14 +32,18 @@ def name_of(version: str) -> str:
     return f"CNN-Desktop-{version}-windows-{app_folder.EDITION}-setup"
 
 
-def compile_setup(wine: Wine, work: Path, app: Path, version: str) -> Path:
-    """Runs Inno Setup on the folder `app` below `work`. Returns the setup, below `work`. Raises CalledProcessError."""
+def compile_setup(wine: Wine, work: Path, app: Path, version: str, pack: str = "") -> Path:
+    """Runs Inno Setup on the folder `app` below `work`. Returns the setup, below `work`. Raises CalledProcessError.
+
+    `pack` is Inno Setup's Compression, where it is to be another than the usual one ("none": large, and made at once).
+    """
     compiler = pinned.unpack_inno_setup(work / "downloads", work / "inno")
     script = work / "setup.iss"
     script.write_bytes((PACKAGING / "windows" / "setup.iss").read_bytes())
     drive = "Z:" + WORK.replace("/", "\\")
     given = {"Version": version, "App": f"{drive}\\{app.name}", "Out": f"{drive}\\out", "Name": name_of(version)}
     given["Icon"] = f"{drive}\\launcher\\cnn-desktop.ico"
+    given |= {"Pack": pack} if pack else {}
     inside = f"{drive}\\{compiler.relative_to(work)}".replace("/", "\\")
     words = [inside, "/Qp", *(f"/D{key}={value}" for key, value in given.items()), f"{drive}\\setup.iss"]
     wine.run(words)
@@ -58,6 +62,7 @@ def main(words: list[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--work", type=Path, default=Path("build/windows"))
     parser.add_argument("--out", type=Path, default=Path("dist"))
+    parser.add_argument("--pack", default="", help="Inno Setup's Compression, for trying things out: lzma2/fast, none")
     options = parser.parse_args(words)
     work, out = options.work.resolve(), options.out.resolve()
     work.mkdir(parents=True, exist_ok=True)
@@ -77,13 +82,13 @@ def main(words: list[str]) -> int:
             for name in app_folder.LAUNCHERS:
                 sign.sign(app / name)
         version = facts.version()
-        made = compile_setup(Wine(root, f"{WORK}/wine-build"), work, app, version)
+        made = compile_setup(Wine(root, f"{WORK}/wine-build"), work, app, version, options.pack)
         files = "".join(f"{line}\n" for line in listing.lines(app))
         (out / f"{name_of(version)}.files.txt").write_text(files, encoding="utf-8")
         setup = made.replace(out / made.name)
         size = setup.stat().st_size
         tell(f"{setup.name}: {size / 1e6:.0f} MB (allowed: {SETUP_LIMIT / 1e6:.0f} MB)")
-        if size > SETUP_LIMIT:
+        if size > SETUP_LIMIT and not options.pack:
             raise ValueError("The setup is too large.")
     except (ValueError, OSError, subprocess.CalledProcessError, facts.ReleaseError) as error:
         print(f"The Windows setup could not be made: {error}", file=sys.stderr)

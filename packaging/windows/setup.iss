@@ -2,6 +2,9 @@
 
 #define Title "CNN Desktop"
 #define Kind "CNNDesktop.Project"
+#ifndef Pack
+  #define Pack "lzma2/ultra64"
+#endif
 
 [Setup]
 AppId={{6D1C2B0F-5E0B-4B6C-9B39-5A4D8E7C3F21}
@@ -25,10 +28,9 @@ UninstallDisplayIcon={app}\{#Title}.exe
 UninstallDisplayName={#Title}
 SetupIconFile={#Icon}
 WizardStyle=modern
-Compression=lzma2/normal
+Compression={#Pack}
 LZMAUseSeparateProcess=yes
 SolidCompression=yes
-LZMANumBlockThreads=2
 OutputDir={#Out}
 OutputBaseFilename={#Name}
 

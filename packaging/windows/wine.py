@@ -28,19 +28,24 @@ def tools(work: Path) -> roots.Root:
     folder, ready = work / "root", work / "root.ready"
     if not ready.is_file():
         made = roots.bare(RELEASE, folder, work / "cache")
-        as_released(folder)
+        make_as_released(made)
         made.run(["dpkg", "--add-architecture", "i386"])
         made.install(*PACKAGES)
         ready.touch()
     return roots.Root(folder, binds=(roots.Bind(work, WORK),))
 
 
-def as_released(folder: Path) -> None:
-    """Has apt ask for Debian as it was released: some mirrors lack the updates for i386, and nothing of this root is shipped."""
-    sources = folder / "etc" / "apt" / "sources.list"
-    suite = roots.SUITES[RELEASE]
+def make_as_released(made: roots.Root) -> None:
+    """Takes Debian back to what was released: some mirrors lack the updates for i386, and nothing of this root is shipped."""
+    apt, suite = made.folder / "etc" / "apt", roots.SUITES[RELEASE]
+    sources = apt / "sources.list"
     lines = sources.read_text(encoding="utf-8").splitlines(keepends=True)
     sources.write_text("".join(line for line in lines if suite in line.split()), encoding="utf-8")
+    pin = f"Package: *\nPin: release n={suite}\nPin-Priority: 1001\n"  # above 1000: older versions take the place of newer ones
+    (apt / "preferences.d" / "as-released").write_text(pin, encoding="utf-8")
+    made.run(["apt-get", "-qq", "update"], network=True)
+    words = ["apt-get", "-qq", "-y", "--allow-downgrades", "dist-upgrade"]
+    made.run(words, network=True, stdout=subprocess.DEVNULL)
 
 
 @dataclass(frozen=True)
