@@ -13,6 +13,7 @@ QT_PLUGINS = ("platforms", "styles", "imageformats", "iconengines")
 _QT_FILES = frozenset((*(f"qt6{name}.dll" for name in QT), *(f"qt{name}.pyd" for name in QT), "pyside6.abi3.dll"))
 _QT_FOLDERS = ("plugins", "translations", "support")
 _FILES = (
+    "onnxruntime/capi/onnxruntime.dll",  # for programs in C: Python's module holds all of it
     *(
         "bin/*",
         "*.exe",

@@ -77,6 +77,8 @@ def test_a_download_that_is_not_what_was_pinned_is_deleted(tmp_path: Path) -> No
         ("torch/include/ATen/ATen.h", True),
         ("torch/bin/protoc.exe", True),
         ("setuptools/__init__.py", True),
+        ("onnxruntime/capi/onnxruntime.dll", True),
+        ("onnxruntime/capi/onnxruntime_pybind11_state.pyd", False),
         ("sklearn/tests/test_base.py", True),
         ("sklearn/.libs/msvcp140.dll", False),
         ("PySide6/msvcp140.dll", True),
