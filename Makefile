@@ -87,3 +87,14 @@ $(READY): pyproject.toml requirements.lock packaging/system-packages.sh
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache
+
+.PHONY: package-windows package-windows-test package-macos
+
+package-windows: $(READY)  ## dist/*-setup.exe, built on Linux with Wine in a Debian 13 root (root's rights, mmdebstrap, npm)
+	$(BIN)/python packaging/windows/build_setup.py $(PACKAGE_WINDOWS)
+
+package-windows-test: $(READY)  ## install, upgrade, start and uninstall that setup under Wine
+	$(BIN)/python packaging/windows/check_setup.py $(PACKAGE_WINDOWS_TEST)
+
+package-macos: $(READY)  ## dist/*.dmg, on a Mac with Apple silicon; never run so far
+	$(BIN)/python packaging/macos/build_app.py $(PACKAGE_MACOS)

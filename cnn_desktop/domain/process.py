@@ -13,6 +13,8 @@ from cnn_desktop.domain.environment import child_environment, python_flags, shel
 Process: TypeAlias = "subprocess.Popen[bytes]"
 PIPE, NOTHING = subprocess.PIPE, subprocess.DEVNULL
 """What the streams of a process may be: read or written here, or nowhere."""
+_NO_CONSOLE = 0x08000000
+"""Windows' CREATE_NO_WINDOW."""
 
 
 def own_command(*arguments: str) -> list[str]:
@@ -41,7 +43,7 @@ def start_other(command: Sequence[str], **options: Any) -> Process:
 
 def _started(command: Sequence[str], environment: dict[str, str], options: dict[str, Any]) -> Process:
     try:
-        return subprocess.Popen(command, env=environment, cwd=standing_place(), **options)
+        return subprocess.Popen(command, env=environment, cwd=standing_place(), **without_console(options))
     except (ValueError, TypeError, LookupError, subprocess.SubprocessError) as error:  # e.g. a word that is no text
         raise OSError(str(error)) from error
 
@@ -49,3 +51,10 @@ def _started(command: Sequence[str], environment: dict[str, str], options: dict[
 def standing_place() -> Path:
     """The folder that children stand in: always there, and nobody's."""
     return Path(Path(sys.executable).anchor)
+
+
+def without_console(options: dict[str, Any], platform: str = sys.platform) -> dict[str, Any]:
+    """`options` of a process that shows no console: Windows opens one for a program of the terminal when its parent has none."""
+    if platform != "win32":
+        return options
+    return {**options, "creationflags": options.get("creationflags", 0) | _NO_CONSOLE}

@@ -51,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
         "version": __version__,
         "python": platform.python_version(),
         "system": platform.platform(),
-        "cores": len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count(),
+        "cores": len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1,
         "libraries": libraries,
         "device": choice.device,
         "reason": str(choice.reason),

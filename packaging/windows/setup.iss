@@ -1,0 +1,67 @@
+; The setup: per user, no administrator. Inno Setup 6.4. Given by build_setup.py: /DVersion /DApp (the app's folder) /DOut /DName
+
+#define Title "CNN Desktop"
+#define Kind "CNNDesktop.Project"
+#ifndef Pack
+  #define Pack "lzma2/ultra64"
+#endif
+
+[Setup]
+AppId={{6D1C2B0F-5E0B-4B6C-9B39-5A4D8E7C3F21}
+AppName={#Title}
+AppVersion={#Version}
+AppVerName={#Title} {#Version}
+AppPublisher=The CNN Desktop developers
+VersionInfoVersion={#Version}
+DefaultDirName={localappdata}\Programs\{#Title}
+PrivilegesRequired=lowest
+ArchitecturesAllowed=x64compatible
+ArchitecturesInstallIn64BitMode=x64compatible
+MinVersion=10.0.17763
+DisableProgramGroupPage=yes
+DisableWelcomePage=no
+ShowLanguageDialog=auto
+ChangesAssociations=yes
+CloseApplications=yes
+RestartApplications=no
+UninstallDisplayIcon={app}\{#Title}.exe
+UninstallDisplayName={#Title}
+SetupIconFile={#Icon}
+WizardStyle=modern
+Compression={#Pack}
+LZMAUseSeparateProcess=yes
+SolidCompression=yes
+OutputDir={#Out}
+OutputBaseFilename={#Name}
+
+[Languages]
+Name: "en"; MessagesFile: "compiler:Default.isl"
+Name: "de"; MessagesFile: "compiler:Languages\German.isl"
+
+[CustomMessages]
+en.Project=CNN Desktop project
+de.Project=CNN-Desktop-Projekt
+
+[Tasks]
+Name: "desktopicon"; Description: "{cm:CreateDesktopIcon}"; Flags: unchecked
+
+[InstallDelete]
+; of an older version: else its modules would be found beside the new ones
+Type: filesandordirs; Name: "{app}\libs"
+
+[Files]
+Source: "{#App}\*"; DestDir: "{app}"; Flags: recursesubdirs createallsubdirs ignoreversion
+
+[Icons]
+Name: "{userprograms}\{#Title}"; Filename: "{app}\{#Title}.exe"
+Name: "{userdesktop}\{#Title}"; Filename: "{app}\{#Title}.exe"; Tasks: desktopicon
+
+[Registry]
+Root: HKCU; Subkey: "Software\Classes\.cnnopen"; ValueType: string; ValueData: "{#Kind}"; Flags: uninsdeletekey
+Root: HKCU; Subkey: "Software\Classes\.cnnopen"; ValueType: string; ValueName: "Content Type"; ValueData: "application/x-cnn-desktop-project"
+Root: HKCU; Subkey: "Software\Classes\{#Kind}"; ValueType: string; ValueData: "{cm:Project}"; Flags: uninsdeletekey
+Root: HKCU; Subkey: "Software\Classes\{#Kind}\DefaultIcon"; ValueType: string; ValueData: "{app}\{#Title}.exe,0"
+Root: HKCU; Subkey: "Software\Classes\{#Kind}\shell\open\command"; ValueType: string; ValueData: """{app}\{#Title}.exe"" ""%1"""
+
+[Run]
+Filename: "{app}\{#Title}.exe"; Description: "{cm:LaunchProgram,{#Title}}"; Flags: nowait postinstall skipifsilent
