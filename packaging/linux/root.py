@@ -67,9 +67,8 @@ class Root:
 
     def open_network(self) -> None:
         """Lets commands with network=True find it: names, certificates and pip's settings of this machine."""
-        homes = [Path(os.environ.get("HOME", "/root"), ".config/pip/pip.conf")]
-        for name in (*map(Path, _OF_THE_NETWORK), *homes):
-            inside = self.folder / (str(name).lstrip("/") if name not in homes else "root/.config/pip/pip.conf")
+        for name in map(Path, _OF_THE_NETWORK):
+            inside = self.folder / str(name).lstrip("/")
             if name.is_file():
                 inside.parent.mkdir(parents=True, exist_ok=True)
                 inside.unlink(missing_ok=True)
