@@ -23,7 +23,17 @@ WITH_CUDA = ("torch", "torchvision", "triton", "nvidia-", "cuda-")
 def environment(edition: str, pip_cache: str, torch_index: str) -> None:
     """A virtual environment with what is locked, and this program in it, not editable (that would be bundled twice)."""
     subprocess.run([sys.executable, "-m", "venv", str(WORK / "venv")], check=True)
-    pip = [str(PYTHON), "-m", "pip", "--quiet", "--disable-pip-version-check", "--cache-dir", pip_cache, "install", "--no-compile"]
+    pip = [
+        str(PYTHON),
+        "-m",
+        "pip",
+        "--quiet",
+        "--disable-pip-version-check",
+        "--cache-dir",
+        pip_cache,
+        "install",
+        "--no-compile",
+    ]
     if edition == "nvidia":
         subprocess.run([*pip, "--require-hashes", *(word for lock in LOCKS for word in ("-r", str(lock)))], check=True)
     else:

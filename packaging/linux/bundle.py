@@ -20,7 +20,11 @@ INSTALLED_LIMIT = {"nvidia": 4_300_000_000, "cpu": 1_500_000_000}
 PACKED_LIMIT = {"nvidia": 2_600_000_000, "cpu": 700_000_000}
 MUST_HAVE = (
     *("cnn-desktop", "_internal/EDITION", "_internal/resources/style.qss", "_internal/torch/bin/torch_shm_manager"),
-    *("_internal/torchvision/_C_stable.so", "_internal/torchvision/image_stable.so", "_internal/torch/lib/libtorch_cpu.so"),
+    *(
+        "_internal/torchvision/_C_stable.so",
+        "_internal/torchvision/image_stable.so",
+        "_internal/torch/lib/libtorch_cpu.so",
+    ),
     *("_internal/PySide6/Qt/plugins/platforms/libqxcb.so", "_internal/PySide6/Qt/plugins/platforms/libqoffscreen.so"),
     *("_internal/PySide6/Qt/plugins/platforms/libqwayland.so", "_internal/PySide6/Qt/translations/qtbase_de.qm"),
 )
@@ -30,14 +34,22 @@ MUST_NOT_HAVE = ("triton", "pytest", "_pytest", "hypothesis", "mypy", "ruff", "s
 def make(python: Path, edition: str, work: Path) -> Path:
     """Runs PyInstaller of the environment of `python`. Returns the bundle's folder. Raises CalledProcessError, ValueError."""
     spec = ROOT / "packaging" / "bundle" / "cnn-desktop.spec"
-    words = ["--noconfirm", "--log-level=WARN", f"--distpath={work / 'dist'}", f"--workpath={work / 'build'}", str(spec)]
+    words = [
+        "--noconfirm",
+        "--log-level=WARN",
+        f"--distpath={work / 'dist'}",
+        f"--workpath={work / 'build'}",
+        str(spec),
+    ]
     subprocess.run([str(python), "-m", "PyInstaller", *words], check=True, env={**os.environ, "EDITION": edition})
     shutil.rmtree(work / "build")
     bundle = work / "dist" / "cnn-desktop"
     strip(bundle)
     saved = link_duplicates(bundle)
     check(bundle, edition)
-    print(f"Bundle ({edition}): {size(bundle) / 1e9:.2f} GB in {len(files(bundle))} files; {saved / 1e6:.0f} MB of copies are links")
+    print(
+        f"Bundle ({edition}): {size(bundle) / 1e9:.2f} GB in {len(files(bundle))} files; {saved / 1e6:.0f} MB of copies are links"
+    )
     return bundle
 
 

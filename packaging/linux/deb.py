@@ -13,12 +13,38 @@ HERE = Path(__file__).resolve().parent
 LEVEL = 9
 """Of zstd; see packaging/README.md for the times and sizes that chose it."""
 DEPENDS = (
-    *("libc6 (>= 2.36)", "libstdc++6", "libgcc-s1", "libgl1", "libegl1", "libfontconfig1", "libfreetype6", "libxkbcommon0"),
-    *("libxkbcommon-x11-0", "libdbus-1-3", "libglib2.0-0t64 | libglib2.0-0", "libx11-6", "libx11-xcb1", "libxcb1", "libxcb-cursor0"),
+    *(
+        "libc6 (>= 2.36)",
+        "libstdc++6",
+        "libgcc-s1",
+        "libgl1",
+        "libegl1",
+        "libfontconfig1",
+        "libfreetype6",
+        "libxkbcommon0",
+    ),
+    *(
+        "libxkbcommon-x11-0",
+        "libdbus-1-3",
+        "libglib2.0-0t64 | libglib2.0-0",
+        "libgssapi-krb5-2",
+        "libx11-6",
+        "libx11-xcb1",
+        "libxcb1",
+        "libxcb-cursor0",
+    ),
     *("libxcb-icccm4", "libxcb-image0", "libxcb-keysyms1", "libxcb-randr0", "libxcb-render-util0", "libxcb-shape0"),
-    *("libxcb-util1", "libxcb-xkb1", "libwayland-client0", "libwayland-cursor0", "libwayland-egl1", "fonts-dejavu-core"),
+    *(
+        "libxcb-util1",
+        "libxcb-xkb1",
+        "libwayland-client0",
+        "libwayland-cursor0",
+        "libwayland-egl1",
+        "fonts-dejavu-core",
+    ),
 )
-RECOMMENDS = ("xdg-utils", "shared-mime-info", "desktop-file-utils", "hicolor-icon-theme")
+SUGGESTS = ("xdg-utils", "shared-mime-info", "desktop-file-utils", "hicolor-icon-theme")
+"""Every desktop has them. Not recommended: apt would fetch them, and this package is installed without a network."""
 CONTROL = """\
 Package: cnn-desktop
 Version: {version}
@@ -28,7 +54,7 @@ Architecture: amd64
 Maintainer: CNN Desktop <cnn-desktop@localhost>
 Installed-Size: {kilobytes}
 Depends: {depends}
-Recommends: {recommends}
+Suggests: {suggests}
 Description: train image classifiers without programming, offline ({edition} edition)
  Drop a folder of photos on a window and get an image classifier you can trust:
  training, testing, looking at what the model sees, and finding wrong labels,
@@ -58,14 +84,18 @@ def make(bundle: Path, share: Path, version: str, edition: str, out: Path, level
     shutil.copytree(share, tree / "usr/share")
     papers = tree / "usr/share/doc/cnn-desktop"
     papers.mkdir(parents=True, exist_ok=True)
-    licence = "".join(f" {line or '.'}\n" for line in (HERE.parents[1] / "LICENSE").read_text(encoding="utf-8").splitlines())
+    licence = "".join(
+        f" {line or '.'}\n" for line in (HERE.parents[1] / "LICENSE").read_text(encoding="utf-8").splitlines()
+    )
     (papers / "copyright").write_text(COPYRIGHT + licence, encoding="utf-8")
     _plain_rights(tree)
     control = tree / "DEBIAN" / "control"
     control.parent.mkdir()
     control.parent.chmod(0o755)
     facts = {"version": version, "kilobytes": size(tree) // 1024 + len(files(tree)), "edition": edition.upper()}
-    control.write_text(CONTROL.format(**facts, depends=", ".join(DEPENDS), recommends=", ".join(RECOMMENDS)), encoding="utf-8")
+    control.write_text(
+        CONTROL.format(**facts, depends=", ".join(DEPENDS), suggests=", ".join(SUGGESTS)), encoding="utf-8"
+    )
     package = out / f"cnn-desktop_{version}_{edition}_amd64.deb"
     pack = ["dpkg-deb", "--root-owner-group", "-Zzstd", f"-z{level}", "--build", str(tree), str(package)]
     subprocess.run(pack, check=True, stdout=subprocess.DEVNULL)

@@ -42,6 +42,19 @@ remove_from_desktop() {  # the files below share/ of the installed version
     done
 }
 
+remove_empty_lists() {  # what tell_desktop has made, where nothing else is listed any more
+    if [ "$(ls "$data/applications" 2>/dev/null)" = mimeinfo.cache ]; then rm -f "$data/applications/mimeinfo.cache"; fi
+    if [ -z "$(ls "$data/mime/packages" 2>/dev/null)" ]; then
+        for name in aliases generic-icons globs globs2 icons magic mime.cache subclasses treemagic types version XMLnamespaces; do
+            rm -f "$data/mime/$name"
+        done
+    fi
+    if [ "$(ls "$data/icons/hicolor" 2>/dev/null)" = icon-theme.cache ]; then rm -f "$data/icons/hicolor/icon-theme.cache"; fi
+    for name in applications mime/packages mime/application mime icons/hicolor icons; do
+        rmdir "$data/$name" 2>/dev/null || true
+    done
+}
+
 refuse_while_running
 if [ "${1:-}" = --remove ]; then
     [ -d "$app" ] || fail "CNN Desktop is not installed in $app."
@@ -49,7 +62,7 @@ if [ "${1:-}" = --remove ]; then
     if is_our_link; then rm -f "$link"; fi
     rm -rf "$app"
     tell_desktop
-    rm -f "$data/applications/mimeinfo.cache.tmp"
+    remove_empty_lists
     rmdir "$opt" "$HOME/.local/bin" 2>/dev/null || true
     echo "CNN Desktop is removed. Your projects and settings are still there."
     exit 0
@@ -87,8 +100,8 @@ if [ -d "$app" ]; then mv "$app" "$old"; fi
 mv "$new" "$app"
 rm -rf "$old"
 
-# In a desktop file, a path stands in quotation marks, and four characters and % are special in it.
-quoted=$(printf '%s' "$app/cnn-desktop" | sed 's/["`$\\]/\\\\&/g; s/%/%%/g')
+# In a desktop file, a path stands in quotation marks, where four characters take a backslash; the file takes each backslash twice.
+quoted=$(printf '%s' "$app/cnn-desktop" | sed 's/["`$\\]/\\&/g; s/\\/\\\\/g; s/%/%%/g')
 for_sed=$(printf '%s' "\"$quoted\"" | sed 's/[\\&|]/\\&/g')
 (cd "$app/share" && find . -type f) | while IFS= read -r name; do
     mkdir -p "$data/$(dirname "$name")"

@@ -16,7 +16,11 @@ OPT = "/opt/cnn-desktop"
 RUN_OPT = f"{HOME}/.local/opt/cnn-desktop"
 NONSENSE = {
     **{"PYTHONHOME": "/nowhere", "PYTHONPATH": "/nowhere/modules", "PYTHONSTARTUP": "/nowhere/start.py"},
-    **{"LD_LIBRARY_PATH": "/nowhere/lib", "QT_PLUGIN_PATH": "/nowhere/plugins", "QT_QPA_PLATFORM_PLUGIN_PATH": "/nowhere"},
+    **{
+        "LD_LIBRARY_PATH": "/nowhere/lib",
+        "QT_PLUGIN_PATH": "/nowhere/plugins",
+        "QT_QPA_PLATFORM_PLUGIN_PATH": "/nowhere",
+    },
 }
 """What the shell of a person may hold."""
 SCREEN = "/tmp/.X11-unix"
@@ -33,13 +37,17 @@ class Machine:
     root: Root
     program: str = "cnn-desktop"
 
-    def run(self, *words: str, extra: Mapping[str, str] | None = None, wrap: Sequence[str] = (), check: bool = True) -> str:
+    def run(
+        self, *words: str, extra: Mapping[str, str] | None = None, wrap: Sequence[str] = (), check: bool = True
+    ) -> str:
         """The person types the program and `words`. Returns stdout. Raises Failed with what it said when its exit code is not 0."""
         environment = {"HOME": HOME, "USER": "joerg", "QT_QPA_PLATFORM": "offscreen", **(extra or {})}
         root = replace(self.root, environment=environment)
         done = root.run([self.program, *words], user=PERSON, wrap=wrap, check=False, capture_output=True)
         if check and done.returncode:
-            raise Failed(f"cnn-desktop {' '.join(words)} ended with {done.returncode}: {done.stderr[-2000:] or done.stdout[-2000:]}")
+            raise Failed(
+                f"cnn-desktop {' '.join(words)} ended with {done.returncode}: {done.stderr[-2000:] or done.stdout[-2000:]}"
+            )
         return done.stdout if check else f"{done.returncode} {done.stdout}{done.stderr}"
 
     def json(self, *words: str, extra: Mapping[str, str] | None = None, wrap: Sequence[str] = ()) -> Any:
@@ -63,7 +71,9 @@ class Machine:
 def prepared(release: str, folder: Path, cache: Path, package: Path) -> Machine:
     """A bare Debian `release` with the person and what `package` (a .deb) depends on. Raises CalledProcessError."""
     root = bare(release, folder, cache)
-    depends = subprocess.run(["dpkg-deb", "-f", str(package), "Depends"], check=True, capture_output=True, text=True).stdout
+    depends = subprocess.run(
+        ["dpkg-deb", "-f", str(package), "Depends"], check=True, capture_output=True, text=True
+    ).stdout
     root.run(["apt-get", "-qq", "update"], network=True)
     satisfy = ["apt-get", "-qq", "satisfy", "-y", "--no-install-recommends", depends.strip()]
     root.run(satisfy, network=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -80,7 +90,9 @@ def prepared(release: str, folder: Path, cache: Path, package: Path) -> Machine:
 def with_deb(machine: Machine, package: Path) -> Machine:
     """Installs a .deb with apt and no network; what it installed can only be read from then on."""
     inside = machine.bound(Bind(package, "/package.deb", read_only=True))
-    inside.root.run(["apt-get", "-qq", "install", "-y", "--allow-downgrades", "/package.deb"], stdout=subprocess.DEVNULL)
+    inside.root.run(
+        ["apt-get", "-qq", "install", "-y", "--allow-downgrades", "/package.deb"], stdout=subprocess.DEVNULL
+    )
     (machine.root.folder / "package.deb").unlink()
     return read_only(machine, OPT)
 

@@ -19,9 +19,25 @@ from root import Bind, Root, bare, remove
 REPOSITORY = Path(__file__).resolve().parents[2]
 TOOLS = ("python3", "python3-venv", "libpython3.11", "binutils", "zstd", "pigz", "ca-certificates")
 LIBRARIES = (  # what Qt's plugins are linked to: PyInstaller looks there which libraries to bundle
-    *("libgl1", "libegl1", "libfontconfig1", "libxkbcommon0", "libdbus-1-3", "libglib2.0-0", "libx11-xcb1", "libxcb-cursor0"),
+    *(
+        "libgl1",
+        "libegl1",
+        "libfontconfig1",
+        "libxkbcommon0",
+        "libdbus-1-3",
+        "libglib2.0-0",
+        "libx11-xcb1",
+        "libxcb-cursor0",
+    ),
     *("libxcb-icccm4", "libxcb-image0", "libxcb-keysyms1", "libxcb-randr0", "libxcb-render-util0", "libxcb-shape0"),
-    *("libxcb-util1", "libxcb-xkb1", "libxkbcommon-x11-0", "libwayland-client0", "libwayland-cursor0", "libwayland-egl1"),
+    *(
+        "libxcb-util1",
+        "libxcb-xkb1",
+        "libxkbcommon-x11-0",
+        "libwayland-client0",
+        "libwayland-cursor0",
+        "libwayland-egl1",
+    ),
 )
 SOURCE, OUT, PIP = "/build/source", "/build/out", "/build/pip"
 
@@ -30,14 +46,21 @@ def main() -> int:
     """Returns 0 when every artefact is in its place."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--edition", choices=["nvidia", "cpu"], default="nvidia")
-    parser.add_argument("--torch-index", default="", help="address of an index with CPU builds of torch and torchvision")
+    parser.add_argument(
+        "--torch-index", default="", help="address of an index with CPU builds of torch and torchvision"
+    )
     parser.add_argument("--work", type=Path, default=REPOSITORY / "build" / "package", help="for roots and downloads")
     parser.add_argument("--roots", type=Path, help="where packed bare roots are kept (default: in --work)")
     parser.add_argument("--out", type=Path, default=REPOSITORY / "dist")
-    parser.add_argument("--keep", action="store_true", help="keep the build root, with the environment and the bundle in it")
+    parser.add_argument(
+        "--keep", action="store_true", help="keep the build root, with the environment and the bundle in it"
+    )
     options = parser.parse_args()
     if options.edition == "cpu" and not options.torch_index:
-        print("The CPU edition needs an index with CPU builds: make package EDITION=cpu TORCH_INDEX=ADDRESS", file=sys.stderr)
+        print(
+            "The CPU edition needs an index with CPU builds: make package EDITION=cpu TORCH_INDEX=ADDRESS",
+            file=sys.stderr,
+        )
         return 2
     if os.getuid() or not shutil.which("mmdebstrap"):
         print("make package needs mmdebstrap and root's rights: sudo make package", file=sys.stderr)
@@ -74,7 +97,9 @@ def copy_source(folder: Path) -> None:
 def build(root: Root, edition: str, torch_index: str) -> None:
     """Runs `build.py` inside; its process has a network only while it installs."""
     inside = ["python3", f"{SOURCE}/packaging/linux/build.py"]
-    root.run([*inside, "environment", "--edition", edition, "--pip-cache", PIP, "--torch-index", torch_index], network=True)
+    root.run(
+        [*inside, "environment", "--edition", edition, "--pip-cache", PIP, "--torch-index", torch_index], network=True
+    )
     root.run([*inside, "pack", "--edition", edition, "--out", OUT])
 
 

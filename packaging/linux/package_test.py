@@ -48,7 +48,9 @@ def main() -> int:
     parser.add_argument("--work", type=Path, default=REPOSITORY / "build" / "package")
     parser.add_argument("--roots", type=Path, help="where packed bare roots are kept (default: in --work)")
     parser.add_argument("--releases", default="12,13")
-    parser.add_argument("--source-python", type=Path, help="an environment's Python whose training is compared (default: not compared)")
+    parser.add_argument(
+        "--source-python", type=Path, help="an environment's Python whose training is compared (default: not compared)"
+    )
     parser.add_argument("--only", default="deb,run", help="deb, run or both")
     options = parser.parse_args()
     deb = max(options.dist.glob(f"cnn-desktop_*_{options.edition}_amd64.deb"))
@@ -63,7 +65,11 @@ def main() -> int:
         if "run" in options.only:
             session.try_run(checks, machine, run)
         remove(folder)
-    print(f"{len(checks.failed)} checks did not hold: {', '.join(checks.failed)}" if checks.failed else "Every check held.")
+    print(
+        f"{len(checks.failed)} checks did not hold: {', '.join(checks.failed)}"
+        if checks.failed
+        else "Every check held."
+    )
     return 1 if checks.failed else 0
 
 

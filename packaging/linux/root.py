@@ -15,7 +15,13 @@ from pathlib import Path
 from typing import Any
 
 SUITES = {"12": "bookworm", "13": "trixie"}
-_OF_THE_NETWORK = ("/etc/resolv.conf", "/etc/hosts", "/etc/ssl/certs/ca-certificates.crt", "/etc/pip.conf", "/etc/xdg/pip/pip.conf")
+_OF_THE_NETWORK = (
+    "/etc/resolv.conf",
+    "/etc/hosts",
+    "/etc/ssl/certs/ca-certificates.crt",
+    "/etc/pip.conf",
+    "/etc/xdg/pip/pip.conf",
+)
 _PASSED = ("http_proxy", "https_proxy", "no_proxy", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "SSL_CERT_FILE", "PIP_CERT",
            "PIP_INDEX_URL", "PIP_DEFAULT_TIMEOUT")  # fmt: skip
 
@@ -38,10 +44,20 @@ class Root:
     environment: Mapping[str, str] = field(default_factory=dict)
 
     def run(
-        self, words: Sequence[str], *, user: str = "root", network: bool = False, wrap: Sequence[str] = (), **options: Any
+        self,
+        words: Sequence[str],
+        *,
+        user: str = "root",
+        network: bool = False,
+        wrap: Sequence[str] = (),
+        **options: Any,
     ) -> subprocess.CompletedProcess[str]:
         """Runs `words` inside. `wrap` (["strace", …]) runs them from outside. Raises CalledProcessError unless check=False."""
-        inside = {"PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "LANG": "C.UTF-8", "HOME": "/root"}
+        inside = {
+            "PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+            "LANG": "C.UTF-8",
+            "HOME": "/root",
+        }
         if network:
             inside |= {name: os.environ[name] for name in _PASSED if name in os.environ}
         inside |= {"DEBIAN_FRONTEND": "noninteractive", **self.environment}
@@ -54,7 +70,7 @@ class Root:
         as_user = [f"--userspec={user}"] if user != "root" else []
         variables = [f"{name}={value}" for name, value in inside.items()]
         command = ["chroot", *as_user, str(self.folder), "/usr/bin/env", "-i", *variables, *words]
-        lines += ["ip link set lo up 2>/dev/null || true", "exec " + shlex.join([*wrap, *command])]
+        lines.append("exec " + shlex.join([*wrap, *command]))
         spaces = ["unshare", "--mount", "--pid", "--fork", "--kill-child", *([] if network else ["--net"])]
         return subprocess.run(
             [*spaces, "sh", "-ec", "\n".join(lines)], check=options.pop("check", True), text=True, **options
@@ -63,7 +79,11 @@ class Root:
     def install(self, *packages: str) -> None:
         """Debian packages, from the mirrors of this machine."""
         self.run(["apt-get", "-qq", "update"], network=True)
-        self.run(["apt-get", "-qq", "install", "-y", "--no-install-recommends", *packages], network=True, stdout=subprocess.DEVNULL)
+        self.run(
+            ["apt-get", "-qq", "install", "-y", "--no-install-recommends", *packages],
+            network=True,
+            stdout=subprocess.DEVNULL,
+        )
 
     def open_network(self) -> None:
         """Lets commands with network=True find it: names, certificates and pip's settings of this machine."""
@@ -82,7 +102,9 @@ def bare(release: str, folder: Path, cache: Path) -> Root:
     if not archive.is_file():
         cache.mkdir(parents=True, exist_ok=True)
         half = archive.with_suffix(".half.tar")
-        subprocess.run(["mmdebstrap", "--quiet", "--variant=apt", "--include=ca-certificates", suite, str(half)], check=True)
+        subprocess.run(
+            ["mmdebstrap", "--quiet", "--variant=apt", "--include=ca-certificates", suite, str(half)], check=True
+        )
         half.rename(archive)
     remove(folder)
     folder.mkdir(parents=True)

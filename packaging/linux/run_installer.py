@@ -31,12 +31,17 @@ def make(bundle: Path, share: Path, version: str, edition: str, out: Path) -> Pa
     same = ["--sort=name", "--owner=0", "--group=0", "--numeric-owner"]
     with archive.open("wb") as file:
         tar = subprocess.Popen(["tar", "-C", str(tree), *same, "-cf", "-", "."], stdout=subprocess.PIPE)
-        subprocess.run(["pigz", "-n", f"-{LEVEL}"], stdin=tar.stdout, stdout=file, check=True)
+        subprocess.run([shutil.which("pigz") or "gzip", "-n", f"-{LEVEL}"], stdin=tar.stdout, stdout=file, check=True)
         if tar.wait():
             raise OSError("The bundle could not be packed.")
     with archive.open("rb") as file:
         sha256 = hashlib.file_digest(file, "sha256").hexdigest()
-    facts = {"VERSION": version, "PACKED": archive.stat().st_size, "SHA256": sha256, "NEEDED_KB": int(size(tree) * SPARE) // 1024}
+    facts = {
+        "VERSION": version,
+        "PACKED": archive.stat().st_size,
+        "SHA256": sha256,
+        "NEEDED_KB": int(size(tree) * SPARE) // 1024,
+    }
     shutil.rmtree(tree)
     installer = out / f"cnn-desktop-{version}-{edition}-linux-x86_64.run"
     with installer.open("wb") as whole, archive.open("rb") as file:

@@ -8,24 +8,56 @@ import shutil
 import subprocess
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import traces
-from installed import HOME, NONSENSE, OPT, PERSON, RUN_OPT, SCREEN, Failed, Machine, read_only, with_deb, with_run, without_deb
+from installed import (
+    HOME,
+    NONSENSE,
+    OPT,
+    PERSON,
+    RUN_OPT,
+    SCREEN,
+    Failed,
+    Machine,
+    read_only,
+    with_deb,
+    with_run,
+    without_deb,
+)
 from root import Bind
 
 WINDOW_WARM, WINDOW_COLD, EVENT_COLD, EVENT_READY = 0.8, 1.5, 6.0, 0.5
 SAMPLE, RUN = f"{HOME}/demo/sample", f"{HOME}/run"
-OWN = tuple(f"{HOME}/{place}" for place in (".config/CNN Desktop", ".cache/CNN Desktop", ".local/share/CNN Desktop", "Documents"))
+OWN = tuple(
+    f"{HOME}/{place}"
+    for place in (".config/CNN Desktop", ".cache/CNN Desktop", ".local/share/CNN Desktop", "Documents")
+)
 """Where the program may write in the person's home."""
 NAMED = tuple(f"{HOME}/{place}" for place in ("demo", "run", "again", "answers.csv", "findings.csv"))
 """What the person names on the command line."""
 SYSTEMS = (f"{HOME}/.cache/fontconfig", "/tmp/")
 SMALL = ("--head-epochs", "1", "--epochs", "1", "--image-size", "64", "--seed", "1", "--device", "cpu")
+MAY_LACK = (
+    "libcuda.so",
+    "libnvidia",
+    "libgtk-3",
+    "libgdk",
+    "libatk",
+    "libcairo",
+    "libpango",
+    "libmpi",
+    "libfabric",
+    "libibverbs",
+    "libucp",
+    "libucs",
+    "libpmi",
+)
+"""Beginnings of libraries' names that come with a card's driver, with GTK, or with clusters."""
 Checks = Callable[[str, Callable[[], str]], bool]
 
 
@@ -41,11 +73,14 @@ def try_deb(checks: Checks, bare: Machine, package: Path, source_python: Path | 
     if not checks("apt install without a network", lambda: _installed(bare, package)):
         return
     machine = read_only(bare, OPT)
+    checks("libraries that are linked to but not there", lambda: libraries(machine, OPT))
     use(checks, machine)
     quiet(checks, machine, OPT)
     speed(checks, machine)
     if source_python:
-        checks("the same training from source: largest difference of a probability", lambda: parity(machine, source_python))
+        checks(
+            "the same training from source: largest difference of a probability", lambda: parity(machine, source_python)
+        )
     checks("a newer and an older version of the package", lambda: up_and_down(bare, package))
     checks("apt remove leaves nothing but the person's files", lambda: _removed(bare, before))
     checks("a full disk while installing", lambda: full_disk_deb(bare, package))
@@ -78,6 +113,20 @@ def _installed(bare: Machine, package: Path) -> str:
     return f"{machine.run('--version').strip()} after {time.monotonic() - began:.0f} s"
 
 
+def libraries(machine: Machine, folder: str) -> str:
+    """Every library that one in the bundle is linked to is there, but for the card's driver and the desktop's own."""
+    script = (
+        f"cd '{folder}/_internal' && find . -type f '(' -name '*.so' -o -name '*.so.*' ')' | while read -r one; do "
+        f"LD_LIBRARY_PATH='{folder}/_internal' ldd \"$one\" 2>/dev/null | sed -n 's/^\\t\\(.*\\) => not found/\\1/p'; done | sort | uniq -c"
+    )
+    done = machine.root.run(["sh", "-c", script], capture_output=True)
+    missing = [line.split() for line in done.stdout.splitlines()]
+    wrong = [name for _, name in missing if not name.startswith(MAY_LACK)]
+    return want(
+        not wrong, f"{len(wrong)} missing {wrong} (of the driver and the desktop: {[name for _, name in missing]})"
+    )
+
+
 def use(checks: Checks, machine: Machine) -> None:
     """The window's self-test and the verbs: scan, train, test, predict."""
     checks("selftest, off screen", lambda: selftest(machine))
@@ -93,7 +142,10 @@ def use(checks: Checks, machine: Machine) -> None:
 
 def selftest(machine: Machine, *words: str, extra: dict[str, str] | None = None) -> str:
     figures = machine.json("selftest", *words, extra=extra)
-    return want(figures["ok"], ", ".join(f"{name} {figures[name]}" for name in ("window_s", "first_event_s", "accuracy", "predicted")))
+    return want(
+        figures["ok"],
+        ", ".join(f"{name} {figures[name]}" for name in ("window_s", "first_event_s", "accuracy", "predicted")),
+    )
 
 
 def on_xvfb(machine: Machine) -> str:
@@ -128,31 +180,56 @@ def predicted(machine: Machine) -> list[dict[str, str]]:
 
 def quiet(checks: Checks, machine: Machine, install: str) -> None:
     """Watches the window's self-test and the verbs."""
-    sessions = {"selftest": ("selftest", "--json"), "train": ("train", SAMPLE, "--out", f"{HOME}/again", *SMALL), "predict": ("predict", RUN, SAMPLE)}
+    sessions = {
+        "selftest": ("selftest", "--json"),
+        "train": ("train", SAMPLE, "--out", f"{HOME}/again", *SMALL),
+        "predict": ("predict", RUN, SAMPLE),
+    }
     with tempfile.TemporaryDirectory() as folder:
         logs = []
         for name, words in sessions.items():
             logs.append(Path(folder, name))
-            checks(f"{name}, watched by strace", lambda: machine.run(*words, wrap=traces.strace(logs[-1])).strip()[:60].replace("\n", " "))
+            checks(f"{name}, watched by strace", partial(_watched, machine, words, logs[-1]))
         lines = sum(log.read_bytes().count(b"\n") for log in logs)
         reached = [line for log in logs for line in traces.reached(log)]
-        checks("calls to anything but local sockets", lambda: want(not reached, f"{len(reached)} of {lines} calls {reached[:3]}"))
+        checks(
+            "calls to anything but local sockets",
+            lambda: want(not reached, f"{len(reached)} of {lines} calls {reached[:3]}"),
+        )
         written = set().union(*map(traces.written, logs))
         at_home = {path for path in written if path.startswith(install)}
         checks("writes under the install folder", lambda: want(not at_home, f"{len(at_home)} {sorted(at_home)[:5]}"))
         outside = {path for path in written if not path.startswith((*OWN, *NAMED, *SYSTEMS, install))}
-        checks("writes outside the app's own folders", lambda: want(not outside, f"{len(outside)} of {len(written)} {sorted(outside)[:5]}"))
+        checks(
+            "writes outside the app's own folders",
+            lambda: want(not outside, f"{len(outside)} of {len(written)} {sorted(outside)[:5]}"),
+        )
+
+
+def _watched(machine: Machine, words: tuple[str, ...], log: Path) -> str:
+    return machine.run(*words, wrap=traces.strace(log)).partition("\n")[0]
 
 
 def speed(checks: Checks, machine: Machine) -> None:
     """How soon the window is there, and how soon it answers a click on Train."""
-    cold, none, warm, ready = _figures(machine, "cold", drop=True), *(_figures(machine, click) for click in ("cold", "cold", "ready"))
+    cold, none, warm, ready = (
+        _figures(machine, "cold", drop=True),
+        *(_figures(machine, click) for click in ("cold", "cold", "ready")),
+    )
     shown = min(one["window_s"] for one in (none, warm, ready))
-    checks("window shown, page cache dropped", lambda: want(cold["window_s"] <= WINDOW_COLD, f"{cold['window_s']:.2f} s (wanted {WINDOW_COLD})"))
+    checks(
+        "window shown, page cache dropped",
+        lambda: want(cold["window_s"] <= WINDOW_COLD, f"{cold['window_s']:.2f} s (wanted {WINDOW_COLD})"),
+    )
     checks("window shown, warm, best of 3", lambda: want(shown <= WINDOW_WARM, f"{shown:.2f} s (wanted {WINDOW_WARM})"))
     late, soon = max(none["first_event_s"], warm["first_event_s"]), ready["first_event_s"]
-    checks("click to first event, no child waiting", lambda: want(late <= EVENT_COLD, f"{late:.2f} s (wanted {EVENT_COLD})"))
-    checks("click to first event, spare ready", lambda: want(soon <= EVENT_READY, f"{soon:.2f} s (wanted {EVENT_READY})"))
+    checks(
+        "click to first event, no child waiting",
+        lambda: want(late <= EVENT_COLD, f"{late:.2f} s (wanted {EVENT_COLD})"),
+    )
+    checks(
+        "click to first event, spare ready", lambda: want(soon <= EVENT_READY, f"{soon:.2f} s (wanted {EVENT_READY})")
+    )
 
 
 def _figures(machine: Machine, click: str, drop: bool = False) -> Any:
@@ -198,7 +275,10 @@ def up_and_down(bare: Machine, package: Path) -> str:
         with_deb(bare, older)
         again = bare.json("evaluate", RUN)["accuracy"]
         with_deb(bare, package)
-    return want(old == new == again and not lost, f"accuracy {old:.3f}, {new:.3f}, {again:.3f}; {len(lost)} of {len(kept)} own files changed")
+    return want(
+        old == new == again and not lost,
+        f"accuracy {old:.3f}, {new:.3f}, {again:.3f}; {len(lost)} of {len(kept)} own files changed",
+    )
 
 
 def relabelled(package: Path, folder: Path, version: str) -> Path:
@@ -207,7 +287,9 @@ def relabelled(package: Path, folder: Path, version: str) -> Path:
     subprocess.run(["dpkg-deb", "-e", str(package), str(papers)], check=True)
     control = papers / "control"
     lines = control.read_text(encoding="utf-8").splitlines(keepends=True)
-    control.write_text("".join(f"Version: {version}\n" if line.startswith("Version:") else line for line in lines), encoding="utf-8")
+    control.write_text(
+        "".join(f"Version: {version}\n" if line.startswith("Version:") else line for line in lines), encoding="utf-8"
+    )
     subprocess.run(["tar", "--zstd", "-cf", str(folder / "control.tar.zst"), "-C", str(papers), "."], check=True)
     shutil.copyfile(package, tree)
     subprocess.run(["ar", "r", str(tree), str(folder / "control.tar.zst")], check=True)

@@ -7,7 +7,9 @@ from pathlib import Path
 
 CALLS = "connect,sendto,sendmsg,sendmmsg,open,openat,creat,mkdir,mkdirat,rename,renameat,renameat2,unlink,unlinkat,rmdir,link,linkat,symlink,symlinkat,truncate,chmod,fchmodat"
 _PATH = re.compile(r'"((?:[^"\\]|\\.)*)"')
-_NEW = re.compile(r"\b(creat|mkdir|mkdirat|rename|renameat|renameat2|unlink|unlinkat|rmdir|link|linkat|symlink|symlinkat|truncate|chmod|fchmodat)\(")
+_NEW = re.compile(
+    r"\b(creat|mkdir|mkdirat|rename|renameat|renameat2|unlink|unlinkat|rmdir|link|linkat|symlink|symlinkat|truncate|chmod|fchmodat)\("
+)
 _OPENED = re.compile(r"\bopen(at)?\(.*\b(O_WRONLY|O_RDWR|O_CREAT|O_TRUNC|O_APPEND)\b")
 DEVICES = ("/dev/", "/proc/", "pipe:", "socket:", "memfd:")
 
