@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -19,6 +20,7 @@ LARGE = 1_000_000
 INSTALLED_LIMIT = {"nvidia": 4_300_000_000, "cpu": 1_500_000_000}
 PACKED_LIMIT = {"nvidia": 2_600_000_000, "cpu": 700_000_000}
 MUST_HAVE = (
+    *("_internal/LICENCES.txt", "_internal/SBOM.json"),
     *("cnn-desktop", "_internal/EDITION", "_internal/resources/style.qss", "_internal/torch/bin/torch_shm_manager"),
     *(
         "_internal/torchvision/_C_stable.so",
@@ -42,8 +44,10 @@ def make(python: Path, edition: str, work: Path) -> Path:
         str(spec),
     ]
     subprocess.run([str(python), "-m", "PyInstaller", *words], check=True, env={**os.environ, "EDITION": edition})
+    bundle, tables = work / "dist" / "cnn-desktop", work / "build" / "cnn-desktop"
+    write_papers(python, tables, bundle / "_internal")
     shutil.rmtree(work / "build")
-    bundle = work / "dist" / "cnn-desktop"
+    stand_in_for_x265(bundle)
     strip(bundle)
     saved = link_duplicates(bundle)
     check(bundle, edition)
@@ -51,6 +55,41 @@ def make(python: Path, edition: str, work: Path) -> Path:
         f"Bundle ({edition}): {size(bundle) / 1e9:.2f} GB in {len(files(bundle))} files; {saved / 1e6:.0f} MB of copies are links"
     )
     return bundle
+
+
+def write_papers(python: Path, tables: Path, out: Path) -> None:
+    """LICENCES.txt and SBOM.json of what PyInstaller took along, by its tables."""
+    collect = ROOT / "packaging" / "release" / "collect.py"
+    site = subprocess.run(
+        [str(python), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"],
+        check=True, capture_output=True, text=True,
+    ).stdout.strip()  # fmt: skip
+    took = [word for name in ("PYZ-00.toc", "COLLECT-00.toc") for word in ("--toc", str(tables / name))]
+    subprocess.run([str(python), str(collect), "--site", site, *took, "--out", str(out)], check=True)
+
+
+def stand_in_for_x265(bundle: Path) -> None:
+    """libheif, which reads HEIC photos, is linked to a GPL library that writes them: this one answers that it cannot.
+
+    Raises ValueError when libheif wants more of it than is known here.
+    """
+    for libheif in (bundle / "_internal" / "pillow_heif.libs").glob("libheif*.so*"):
+        needed = re.findall(r"NEEDED.*\[(libx265[^]]*)\]", _said("readelf", "-d", str(libheif)))
+        wanted = re.findall(r" U (x265_\S+)", _said("nm", "-D", str(libheif)))
+        for name in needed:
+            if strange := [one for one in wanted if not re.fullmatch(r"x265_(api_get_\d+|cleanup)", one)]:
+                raise ValueError(f"libheif also calls {strange}, so it is not clear what an empty libx265 would do.")
+            code = "".join(f".globl {one}\n.type {one}, @function\n{one}:\nxor %eax, %eax\nret\n" for one in wanted)
+            file = libheif.with_name(name)
+            subprocess.run(["as", "-o", f"{file}.o", "-"], input=f".text\n{code}", text=True, check=True)
+            subprocess.run(
+                ["ld", "-shared", "-z", "noexecstack", "-soname", name, "-o", str(file), f"{file}.o"], check=True
+            )
+            Path(f"{file}.o").unlink()
+
+
+def _said(*words: str) -> str:
+    return subprocess.run(words, check=True, capture_output=True, text=True).stdout
 
 
 def strip(bundle: Path) -> None:

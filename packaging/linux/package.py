@@ -73,13 +73,24 @@ def main() -> int:
     print(f"A bare Debian 12 after {time.monotonic() - began:.0f} s", flush=True)
     root.install(*TOOLS, *LIBRARIES)
     copy_source(root.folder / SOURCE.lstrip("/"))
-    root = replace(root, binds=(Bind(out, OUT), Bind(work / "pip", PIP)))
+    dated = {"SOURCE_DATE_EPOCH": source_date()}
+    root = replace(root, binds=(Bind(out, OUT), Bind(work / "pip", PIP)), environment=dated)
     print(f"Debian's tools and libraries after {time.monotonic() - began:.0f} s", flush=True)
     build(root, options.edition, options.torch_index)
     if not options.keep:
         remove(root.folder)
+    finish = (
+        REPOSITORY / "packaging" / "release" / "finish.py"
+    )  # signs, or with UNSIGNED=1 marks as unsigned; check sums
+    ended = subprocess.run([sys.executable, str(finish), str(out)], check=False).returncode
     print(f"make package: {(time.monotonic() - began) / 60:.1f} minutes")
-    return 0
+    return ended
+
+
+def source_date() -> str:
+    """Seconds since 1970 of the last commit, which every made file is dated by."""
+    last = ["git", "-C", str(REPOSITORY), "log", "-1", "--format=%ct"]
+    return subprocess.run(last, check=True, capture_output=True, text=True).stdout.strip()
 
 
 def copy_source(folder: Path) -> None:

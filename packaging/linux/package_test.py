@@ -53,8 +53,8 @@ def main() -> int:
     )
     parser.add_argument("--only", default="deb,run", help="deb, run or both")
     options = parser.parse_args()
-    deb = max(options.dist.glob(f"cnn-desktop_*_{options.edition}_amd64.deb"))
-    run = max(options.dist.glob(f"cnn-desktop-*-{options.edition}-linux-x86_64.run"))
+    deb = max(options.dist.glob(f"cnn-desktop_*_{options.edition}_amd64*.deb"))
+    run = max(options.dist.glob(f"cnn-desktop-*-{options.edition}-linux-x86_64*.run"))
     checks = Checks()
     for release in options.releases.split(","):
         folder = options.work / f"debian-{release}"

@@ -7,6 +7,7 @@ file or a full disk without saying what to do.
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 import subprocess
 import sys
@@ -28,7 +29,8 @@ def make(bundle: Path, share: Path, version: str, edition: str, out: Path) -> Pa
         shutil.rmtree(tree)
     subprocess.run(["cp", "-al", str(bundle), str(tree)], check=True)
     shutil.copytree(share, tree / "share")
-    same = ["--sort=name", "--owner=0", "--group=0", "--numeric-owner"]
+    dated = os.environ.get("SOURCE_DATE_EPOCH")
+    same = [*([f"--mtime=@{dated}"] if dated else []), "--sort=name", "--owner=0", "--group=0", "--numeric-owner"]
     with archive.open("wb") as file:
         tar = subprocess.Popen(["tar", "-C", str(tree), *same, "-cf", "-", "."], stdout=subprocess.PIPE)
         subprocess.run([shutil.which("pigz") or "gzip", "-n", f"-{LEVEL}"], stdin=tar.stdout, stdout=file, check=True)
