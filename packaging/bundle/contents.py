@@ -109,6 +109,7 @@ LEFT_OUT_FILES = (
     # NVIDIA's libraries that no library of torch's is linked to, nor opens: solvers over several cards, profilers, debuggers
     *("*/libcusolverMg.so*", "*/libcufftw.so*", "*/libnvblas.so*", "*/libnvperf_*.so*", "*/libpcsamplingutil.so*"),
     *("*/libcheckpoint.so*", "*/nvshmem_transport_*.so*", "*/nvshmem_bootstrap_*.so*", "*/libcufile_rdma.so*"),
+    "torch/lib/libgfortran.so*",  # nothing is linked to it, and it to another that is not there
     # under the GPL, and only for writing HEIC files; `packaging/linux/bundle.py` puts an empty one in its place
     "*libx265*",
     # of Qt: pictures are decoded in children by Pillow; the window reads PNG and SVG

@@ -1,9 +1,10 @@
 #!/bin/sh
 # Installs CNN Desktop for one person, without administrator's rights:   sh THIS_FILE
 # Removes it again; projects and settings stay:                          sh THIS_FILE --remove
-# `packaging/linux/run_installer.py` fills in the values between @ and appends the packed program.
+# `packaging/linux/run_installer.py` fills in the values between @ and appends two parts: zstd, as not every system has it, and the
+# packed program.
 set -eu
-version="@VERSION@" header=@HEADER@ packed=@PACKED@ sha256=@SHA256@ needed_kb=@NEEDED_KB@
+version="@VERSION@" header=@HEADER@ tool=@TOOL@ packed=@PACKED@ sha256=@SHA256@ needed_kb=@NEEDED_KB@
 
 fail() { printf '%s\n' "$1" >&2; exit 1; }
 
@@ -69,7 +70,8 @@ if [ "${1:-}" = --remove ]; then
 fi
 
 there=$(wc -c <"$0")
-[ "$there" -eq $((header + packed)) ] || fail "This file is not complete: $((there / 1000000)) of $(((header + packed) / 1000000)) MB are here. Copy or download it again."
+whole=$((header + tool + packed))
+[ "$there" -eq "$whole" ] || fail "This file is not complete: $((there / 1000000)) of $((whole / 1000000)) MB are here. Copy or download it again."
 mkdir -p "$opt" "$HOME/.local/bin" "$data" 2>/dev/null && [ -w "$opt" ] || fail "$opt cannot be written, so CNN Desktop was not installed. Check the folder's permissions."
 free_kb=$(df -Pk "$opt" | awk 'END { print $4 }')
 [ "$free_kb" -ge "$needed_kb" ] || fail "There is not enough space in $opt: CNN Desktop needs $((needed_kb / 1000)) MB, $((free_kb / 1000)) MB are free. Nothing was changed."
@@ -89,11 +91,14 @@ trap undo EXIT
 trap 'exit 130' HUP INT TERM
 echo "Unpacking…"
 mkdir "$new"
-tail -c +$((header + 1)) "$0" | tar -xzf - -C "$new" 2>"$new.txt" || {
-    reason=$(tail -n 1 "$new.txt"); rm -f "$new.txt"
-    fail "CNN Desktop could not be unpacked ($reason). What was installed before is still there."
+tail -c +$((header + 1)) "$0" | head -c "$tool" >"$new/zstd"
+chmod +x "$new/zstd"
+tail -c +$((header + tool + 1)) "$0" | "$new/zstd" -dcq 2>>"$new.txt" | tar -xf - -C "$new" 2>>"$new.txt" || {
+    reason=$(tail -n 1 "$new.txt")
+    rm -f "$new.txt"
+    fail "CNN Desktop could not be unpacked (${reason:-unknown reason}). What was installed before is still there."
 }
-rm -f "$new.txt"
+rm -f "$new.txt" "$new/zstd"
 head -c "$header" "$0" >"$new/uninstall.sh"
 remove_from_desktop
 if [ -d "$app" ]; then mv "$app" "$old"; fi

@@ -17,7 +17,7 @@ from pathlib import Path
 from root import Bind, Root, bare, remove
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-TOOLS = ("python3", "python3-venv", "libpython3.11", "binutils", "zstd", "pigz", "ca-certificates")
+TOOLS = ("python3", "python3-venv", "libpython3.11", "binutils", "zstd", "ca-certificates")
 LIBRARIES = (  # what Qt's plugins are linked to: PyInstaller looks there which libraries to bundle
     *(
         "libgl1",

@@ -46,6 +46,7 @@ MAY_LACK = (
     "libcuda.so",
     "libnvidia",
     "libgtk-3",
+    "libharfbuzz",
     "libgdk",
     "libatk",
     "libcairo",
@@ -117,7 +118,7 @@ def libraries(machine: Machine, folder: str) -> str:
     """Every library that one in the bundle is linked to is there, but for the card's driver and the desktop's own."""
     script = (
         f"cd '{folder}/_internal' && find . -type f '(' -name '*.so' -o -name '*.so.*' ')' | while read -r one; do "
-        f"LD_LIBRARY_PATH='{folder}/_internal' ldd \"$one\" 2>/dev/null | sed -n 's/^\\t\\(.*\\) => not found/\\1/p'; done | sort | uniq -c"
+        f"LD_LIBRARY_PATH='{folder}/_internal:{folder}/_internal/torch/lib' ldd \"$one\" 2>/dev/null | sed -n 's/^\\t\\(.*\\) => not found/\\1/p'; done | sort | uniq -c"
     )
     done = machine.root.run(["sh", "-c", script], capture_output=True)
     missing = [line.split() for line in done.stdout.splitlines()]

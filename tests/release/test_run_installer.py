@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +11,10 @@ from pathlib import Path
 import pytest
 
 REPOSITORY = Path(__file__).parents[2]
-pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a shell script for Linux")
+pytestmark = [
+    pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a shell script for Linux"),
+    pytest.mark.skipif(shutil.which("zstd") is None, reason="zstd, which packs it, is not installed"),
+]
 
 PROGRAM = "#!/bin/sh\necho {version}\n"
 DESKTOP = "[Desktop Entry]\nName=CNN Desktop\nExec=cnn-desktop %f\nTryExec=cnn-desktop\n"
