@@ -35,10 +35,10 @@ WINDOW_WARM, WINDOW_COLD, EVENT_COLD, EVENT_READY = 0.8, 1.5, 6.0, 0.5
 SAMPLE, RUN = f"{HOME}/demo/sample", f"{HOME}/run"
 OWN = tuple(
     f"{HOME}/{place}"
-    for place in (".config/CNN Desktop", ".cache/CNN Desktop", ".local/share/CNN Desktop", "Documents")
+    for place in (".config/CNN Desktop", ".cache/CNN Desktop", ".local/share/CNN Desktop", "Documents/CNN Desktop")
 )
 """Where the program may write in the person's home."""
-NAMED = tuple(f"{HOME}/{place}" for place in ("demo", "run", "again", "answers.csv", "findings.csv"))
+NAMED = tuple(f"{HOME}/{place}" for place in ("demo", "run", "again", "answers.csv", "findings.csv", "photo.heic"))
 """What the person names on the command line."""
 SYSTEMS = (f"{HOME}/.cache/fontconfig", "/tmp/")
 SMALL = ("--head-epochs", "1", "--epochs", "1", "--image-size", "64", "--seed", "1", "--device", "cpu")
@@ -139,6 +139,7 @@ def use(checks: Checks, machine: Machine) -> None:
     checks("train", lambda: f"val_accuracy {machine.json('train', SAMPLE, '--out', RUN, *SMALL)['val_accuracy']:.3f}")
     checks("evaluate", lambda: f"accuracy {machine.json('evaluate', RUN)['accuracy']:.3f}")
     checks("predict", lambda: f"{len(predicted(machine))} photos")
+    checks("predict of a HEIC photo", lambda: heic(machine))
 
 
 def selftest(machine: Machine, *words: str, extra: dict[str, str] | None = None) -> str:
@@ -179,6 +180,12 @@ def predicted(machine: Machine) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
+def heic(machine: Machine) -> str:
+    photo = f"{HOME}/photo.heic"
+    shutil.copyfile(Path(__file__).with_name("photo.heic"), Path(machine.root.folder, photo.lstrip("/")))
+    return machine.run("predict", RUN, photo).strip().splitlines()[0]
+
+
 def quiet(checks: Checks, machine: Machine, install: str) -> None:
     """Watches the window's self-test and the verbs."""
     sessions = {
@@ -201,6 +208,7 @@ def quiet(checks: Checks, machine: Machine, install: str) -> None:
         at_home = {path for path in written if path.startswith(install)}
         checks("writes under the install folder", lambda: want(not at_home, f"{len(at_home)} {sorted(at_home)[:5]}"))
         outside = {path for path in written if not path.startswith((*OWN, *NAMED, *SYSTEMS, install))}
+        outside -= {str(parent) for own in OWN for parent in Path(own).parents}  # made when they were missing
         checks(
             "writes outside the app's own folders",
             lambda: want(not outside, f"{len(outside)} of {len(written)} {sorted(outside)[:5]}"),
@@ -313,7 +321,7 @@ def nothing_left(bare: Machine, before: dict[str, str]) -> str:
     of_apt = ("/var/lib/dpkg", "/var/lib/apt", "/var/log", "/var/cache", "/package.deb", "/mnt", "/etc/ld.so.cache")
     kept = (*OWN, *NAMED, *SYSTEMS, f"{HOME}/.cache", f"{HOME}/.config")
     left = {path for path in bare.files().keys() - before.keys() if not path.startswith((*of_apt, *kept))}
-    left -= {HOME, f"{HOME}/.local", f"{HOME}/.local/share"}
+    left -= {str(parent) for own in OWN for parent in Path(own).parents}
     return want(not left, f"{len(left)} files and folders left {sorted(left)[:8]}")
 
 
