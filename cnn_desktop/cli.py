@@ -21,6 +21,7 @@ VERBS = {
     "train": "train a model on a folder of photos",
     "evaluate": "test a trained model",
     "predict": "classify photos with a trained model",
+    "explain": "show where in a photo a trained model looks",
     "check-data": "look for photos and labels that would spoil a training",
     "check-labels": "look for labels that are probably wrong",
     "weights": "pretrained weights on this computer: list, import, download",

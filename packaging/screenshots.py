@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING, cast
 from cnn_desktop.domain.places import HOME_VARIABLE
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from cnn_desktop.gui.kit.theme import Choice
     from cnn_desktop.gui.state.session import Session
 
@@ -34,7 +36,7 @@ def main(words: list[str]) -> int:
         "--sizes", default="1280x820", help="e.g. 1024x700,1920x1080@2 (2: device pixel ratio, one for all)"
     )
     parser.add_argument("--themes", default="light,dark")
-    parser.add_argument("--states", default="result", help=f"of {','.join(STATES)}; default: result")
+    parser.add_argument("--states", default="empty,result", help=f"of {','.join(STATES)}; default: empty,result")
     parser.add_argument("--tabs", default="", help="default: all")
     parser.add_argument("--language", default="en")
     parser.add_argument(
@@ -100,7 +102,9 @@ class Photographer:
         states = self._options.states.split(",")
         yield lambda: len(window.built) == len(self._window.rail.buttons)
         if "empty" in states:
+            yield lambda: bool(session.device.name)
             yield from self._take("empty", ["start"])
+            yield from self._take_about()
         if self._options.data:
             session.project.open_folder(self._options.data.absolute())
         else:
@@ -186,6 +190,20 @@ class Photographer:
         yield lambda: not session.jobs.now.running and bool(self._window.messages.rows)
         yield from self._take("error", ["dataset", "training"])
 
+    def _take_about(self) -> Iterator[Callable[[], bool]]:
+        """Help › About, alone."""
+        if self._options.tabs and "about" not in self._options.tabs.split(","):
+            return
+        from cnn_desktop.gui.frame.about import AboutDialog
+
+        for theme in self._options.themes.split(","):
+            self._wiring.theme.choose(cast("Choice", theme))
+            about = AboutDialog(self._window)
+            about.show()
+            yield self._settled()
+            self._save(self._options.out / f"about-{theme}.png", about)
+            about.close()
+
     def _take(self, state: str, tabs: list[str]) -> Iterator[Callable[[], bool]]:
         wanted = self._options.tabs.split(",") if self._options.tabs else tabs
         for theme in self._options.themes.split(","):
@@ -211,9 +229,9 @@ class Photographer:
         Settled(self._window, lambda: done.append(True), quiet_ms=quiet, while_running=self._session.jobs.now.running)
         return lambda: bool(done)
 
-    def _save(self, file: Path) -> None:
+    def _save(self, file: Path, what: QWidget | None = None) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
-        if not self._window.grab().save(str(file)):
+        if not (what or self._window).grab().save(str(file)):
             raise OSError(f"{file} could not be saved")
         self._pictures += 1
 

@@ -43,7 +43,7 @@ _SCHEMA = """
 CREATE TABLE classes (place INTEGER PRIMARY KEY, name TEXT NOT NULL, now TEXT NOT NULL);
 CREATE TABLE photos (id INTEGER PRIMARY KEY, file BLOB NOT NULL UNIQUE, below TEXT NOT NULL, class INTEGER, confidence REAL,
     unknown INTEGER, reason TEXT, familiar REAL, checked INTEGER NOT NULL DEFAULT 0, label TEXT, split TEXT,
-    sealed INTEGER NOT NULL DEFAULT 0);
+    sealed INTEGER NOT NULL DEFAULT 0, new INTEGER NOT NULL DEFAULT 0);
 CREATE TABLE shares (id INTEGER PRIMARY KEY, shares BLOB NOT NULL);
 """
 _RIGHT = "CASE WHEN label IS NULL OR sealed OR class IS NULL THEN NULL ELSE label = now END"
@@ -54,7 +54,7 @@ _ORDERS: Mapping[AnswerSortKey, str] = {
 }  # fmt: skip
 _SHOWN: Mapping[Shown, str] = {
     "all": "1", "sure": "class IS NOT NULL AND unknown IS NOT 1", "unknown": "unknown = 1", "right": f"{_RIGHT} = 1",
-    "wrong": f"{_RIGHT} = 0", "unread": "class IS NULL AND reason IS NOT NULL",
+    "wrong": f"{_RIGHT} = 0", "unread": "class IS NULL AND reason IS NOT NULL", "new": "new = 1",
 }  # fmt: skip
 
 Which: TypeAlias = Literal["all", "seen", "answered"]
@@ -73,7 +73,7 @@ class AnswerTable:
             uri = f"{file.absolute().as_uri()}?mode={'rw' if may_write else 'ro'}"
             self._db = sqlite3.connect(uri, timeout=_PATIENCE, uri=True, check_same_thread=False)
             self._db.execute("PRAGMA synchronous = OFF")  # of a cache
-            self._db.execute("SELECT familiar FROM photos LIMIT 0")  # else it is of an earlier version
+            self._db.execute("SELECT familiar, new FROM photos LIMIT 0")  # else it is of an earlier version
             self.classes = as_kind(
                 [name for (name,) in self._db.execute("SELECT name FROM classes ORDER BY place")], list[str]
             )
@@ -108,8 +108,11 @@ class AnswerTable:
 
     # Writing --------------------------------------------------------------------------------------------------------
 
-    def keep(self, answers: Iterable[Answer], below: Mapping[str, str]) -> None:
-        """Adds these, or puts them in the place of earlier answers about the same files. `below`: path → see AnsweredPhoto."""
+    def keep(self, answers: Iterable[Answer], below: Mapping[str, str], are_new: bool = False) -> None:
+        """Adds these, or puts them in the place of earlier answers about the same files. `below`: path → see AnsweredPhoto.
+
+        `are_new`: those that are added came while the folder was watched.
+        """
         with _reading(), self._db as db:
             for one in answers:
                 best = max(range(len(one.shares)), key=one.shares.__getitem__) if one.shares else None
@@ -117,11 +120,11 @@ class AnswerTable:
                 confidence = None if best is None else one.shares[best]
                 doubt = (_flag(one.unknown), reason, one.familiar, one.checked)
                 ((number,),) = db.execute(
-                    "INSERT INTO photos (file, below, class, confidence, unknown, reason, familiar, checked) "
-                    "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (file) DO UPDATE SET class = excluded.class, "
+                    "INSERT INTO photos (file, below, class, confidence, unknown, reason, familiar, checked, new) "
+                    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (file) DO UPDATE SET class = excluded.class, "
                     "confidence = excluded.confidence, unknown = excluded.unknown, reason = excluded.reason, "
                     "familiar = excluded.familiar, checked = excluded.checked RETURNING id",
-                    (os.fsencode(one.path), as_shown(below[one.path]), best, confidence, *doubt),
+                    (os.fsencode(one.path), as_shown(below[one.path]), best, confidence, *doubt, int(are_new)),
                 ).fetchall()
                 if one.shares:
                     shares = array("f", one.shares).tobytes()
@@ -186,7 +189,7 @@ class AnswerTable:
         query = (
             f"SELECT count(*), count(class), coalesce(sum(unknown = 1), 0), coalesce(sum({_SHOWN['unread']}), 0), count({_RIGHT}), "
             f"coalesce(sum({_RIGHT}), 0), coalesce(sum({_RIGHT} IS NOT NULL AND split <> 'test'), 0), "
-            f"coalesce(sum(sealed), 0) FROM {_FROM}"
+            f"coalesce(sum(sealed), 0), coalesce(sum(new), 0) FROM {_FROM}"
         )
         with _reading():
             (row,) = self._db.execute(query).fetchall()
@@ -206,7 +209,7 @@ class AnswerTable:
     def rows(self, ids: Iterable[int]) -> list[AnsweredPhoto]:
         """The photos `ids`, in their order, without those that are not there."""
         query = (
-            f"SELECT id, file, below, coalesce(now, ''), coalesce(confidence, 0.0), unknown, reason, label, {_RIGHT}, sealed "
+            f"SELECT id, file, below, coalesce(now, ''), coalesce(confidence, 0.0), unknown, reason, label, {_RIGHT}, sealed, new "
             f"FROM {_FROM} WHERE id IN (%s)"
         )
         found = {row[0]: _photo(row[1:]) for row in self._among(query, ids)}
@@ -267,6 +270,7 @@ class _Row(msgspec.Struct, frozen=True, array_like=True):
     label: str | None
     right: _OneOrNone
     sealed: _One
+    new: _One
 
 
 class _Shares(msgspec.Struct, frozen=True, array_like=True):
@@ -290,7 +294,7 @@ def _photo(values: Sequence[object]) -> AnsweredPhoto:
         return AnsweredPhoto(
             _path(row.file), row.below, row.predicted, row.confidence, _said(row.unknown),
             None if row.reason is None else from_json(row.reason, Message), None if row.sealed else row.label,
-            _said(row.right), bool(row.sealed),
+            _said(row.right), bool(row.sealed), bool(row.new),
         )  # fmt: skip
 
 

@@ -7,35 +7,38 @@ wrong stays, is told, and is not copied twice.
 from __future__ import annotations
 
 import stat
-import time
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 from cnn_desktop.dataset.answer_table import AnswerTable, Ids
+from cnn_desktop.dataset.class_folders import (
+    folder_names,
+    mark,
+    need_no_photo,
+    need_outside,
+    need_room,
+    room_for,
+    told_changed,
+    with_parents,
+)
 from cnn_desktop.dataset.copying import copy_beside
 from cnn_desktop.dataset.disks import on_disk
 from cnn_desktop.dataset.reading.decode import why_unreadable
-from cnn_desktop.dataset.reading.files import is_photo
 from cnn_desktop.dataset.safe_names import Names
 from cnn_desktop.domain.answer_csv import answer_lines
 from cnn_desktop.domain.answered import AnsweredPhoto
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError, StopRequested, UsageError
-from cnn_desktop.domain.events import Event, Noted, Progress, Skipped
+from cnn_desktop.domain.events import Event, Skipped
 from cnn_desktop.domain.files import open_regular, replacing, saving
 from cnn_desktop.domain.inside import check_folder_of_own
 from cnn_desktop.domain.jobs.export_answers import AnswersSaved, ExportAnswers, PhotosCopied
-from cnn_desktop.domain.message import Message, say
-from cnn_desktop.domain.space import MARGIN, free_bytes
+from cnn_desktop.domain.message import say
+from cnn_desktop.domain.ticker import Ticker
 
 UNKNOWN = "unknown"
 """Folder of the photos that the model does not know."""
-_TICK = 0.1
-"""Seconds between two progress events."""
 _PAGE = 500
-_NAMED = 3
-_BLOCK = 4096
-"""Bytes: a disk gives room to files in pieces of about this size."""
 
 
 def export_answers(job: ExportAnswers, control: Control) -> Generator[Event, None, None]:
@@ -53,12 +56,8 @@ def export_answers(job: ExportAnswers, control: Control) -> Generator[Event, Non
 
 
 def _save_table(table: AnswerTable, ids: Ids, out: Path, control: Control) -> Generator[Event, None, None]:
-    if is_photo(out.name):
-        raise UsageError(
-            "{file} has the name of a photo, so no table was saved there. Choose a name that ends in .csv.",
-            file=str(out),
-        )
-    ticker, count = _Ticker(len(ids)), 0
+    need_no_photo(out)
+    ticker, count = Ticker(len(ids)), 0
 
     def answers() -> Iterator[tuple[str, list[float], bool | None]]:
         nonlocal count
@@ -86,12 +85,14 @@ class _Copies:
         self.copied = self.there = self.renamed = self.skipped = self.unanswered = 0
 
     def make(self, ids: Ids, sources: tuple[str, ...]) -> Generator[Event, None, None]:
-        _need_outside(self._out, sources)
+        need_outside(self._out, sources)
         stopped = False
         try:
-            folders, unknown = _folder_names(sorted(self._look_through(ids)))
+            names = Names()
+            folders = folder_names(self._look_through(ids), names)
+            unknown = names.give(UNKNOWN)
             self._need_apart([*folders.values(), unknown], sources)
-            yield from _told_changed(folders, unknown)
+            yield from told_changed([*folders.items(), (UNKNOWN, unknown)])
 
             def place_of(photo: AnsweredPhoto) -> str:
                 return unknown if photo.unknown else folders[photo.predicted]
@@ -135,16 +136,16 @@ class _Copies:
             self._control.stop_if_asked()
             folders.update(str(Path(path).parent) for _, path in part)
             last = part[-1][0]
-        of_photos = {_mark(above) for folder in folders for above in _with_parents(Path(folder))}
+        of_photos = {mark(above) for folder in folders for above in with_parents(Path(folder))}
         for name in names:
-            if _mark((self._out / name).resolve()) in of_photos:
+            if mark((self._out / name).resolve()) in of_photos:
                 raise UsageError(
                     "{folder} holds your own photos, and the copies would be mixed with them. Choose another folder for the copies.",
                     folder=str(self._out / name),
                 )
 
     def _need_room(self, ids: Ids, place_of: Callable[[AnsweredPhoto], str]) -> None:
-        need, names = MARGIN, dict[str, Names]()
+        need, names = 0, dict[str, Names]()
         for photo in self._photos(ids):
             try:
                 size = on_disk(Path(photo.path)).stat().st_size
@@ -152,17 +153,11 @@ class _Copies:
                 continue
             folder = place_of(photo)
             if not _seems_there(self._out / folder, Path(photo.path).name, names.setdefault(folder, Names()), size):
-                need += -(-size // _BLOCK) * _BLOCK
-        free = free_bytes(self._out)
-        if free < need:
-            raise DataError(
-                "There is not enough disk space: the copies need {need} MB in {folder}, but only {free} MB is free. "
-                "Free some space, or choose another folder.",
-                need=round(need / 1e6), free=round(free / 1e6), folder=str(self._out),
-            )  # fmt: skip
+                need += room_for(size)
+        need_room(need, self._out)
 
     def _copy_all(self, ids: Ids, place_of: Callable[[AnsweredPhoto], str]) -> Generator[Event, None, None]:
-        ticker = _Ticker(len(ids))
+        ticker = Ticker(len(ids))
         for done, photo in enumerate(self._photos(ids), start=1):
             problem = self._copy(photo, place_of(photo))
             if problem is not None:
@@ -203,42 +198,6 @@ class _Copies:
         return None
 
 
-class _Ticker:
-    """When it is time to tell how far it is."""
-
-    def __init__(self, total: int) -> None:
-        self._total, self._began = total, time.monotonic()
-        self._last = self._began
-
-    def is_due(self, done: int) -> bool:
-        return time.monotonic() - self._last >= _TICK or done == self._total
-
-    def told(self, doing: Message, done: int) -> Progress:
-        self._last = time.monotonic()
-        return Progress.after(self._last - self._began, doing, done, self._total)
-
-
-def _folder_names(labels: list[str]) -> tuple[dict[str, str], str]:
-    """Class → its folder's name, and the name of the folder for what is unknown. Names that need no change are given first."""
-    names, given = Names(), {}
-    for label in sorted(labels, key=lambda one: (Names().give(one) != one, one)):
-        given[label] = names.give(label)
-    return given, names.give(UNKNOWN)
-
-
-def _told_changed(folders: dict[str, str], unknown: str) -> Iterator[Event]:
-    changed = [f"“{label}” → “{name}”" for label, name in folders.items() if label != name]
-    if unknown != UNKNOWN:
-        changed.append(f"“{UNKNOWN}” → “{unknown}”")
-    if changed:
-        yield Noted(
-            say(
-                "Some folders could not have the names of their classes, so these were changed: {names}.",
-                names=", ".join(changed[:_NAMED]) + (", …" if len(changed) > _NAMED else ""),
-            )
-        )
-
-
 def _seems_there(folder: Path, name: str, names: Names, size: int) -> bool:
     """Whether a file of this size has one of the names that a copy would be given."""
     while True:
@@ -248,29 +207,3 @@ def _seems_there(folder: Path, name: str, names: Names, size: int) -> bool:
             return False
         if stat.S_ISREG(found.st_mode) and found.st_size == size:
             return True
-
-
-def _with_parents(folder: Path) -> tuple[Path, ...]:
-    place = folder.resolve()
-    return (place, *place.parents)
-
-
-def _mark(folder: Path) -> object:
-    """What a folder is known by, however its name is written; its path while it is not there."""
-    try:
-        found = folder.stat()
-    except OSError:
-        return folder
-    return (found.st_dev, found.st_ino) if found.st_ino else folder
-
-
-def _need_outside(out: Path, sources: tuple[str, ...]) -> None:
-    """Copies within a folder of photos would be photos of it, too."""
-    places = {_mark(above) for above in _with_parents(out)}
-    for folder in sources:
-        if _mark(Path(folder).resolve()) in places:
-            raise UsageError(
-                "{folder} lies in the folder of the photos, where the copies would be read as further photos. Choose a "
-                "folder outside {root}.",
-                folder=str(out), root=folder,
-            )  # fmt: skip

@@ -8,33 +8,34 @@ from __future__ import annotations
 import os
 import shutil
 import stat
-import time
 from collections import defaultdict
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
+from cnn_desktop.dataset.class_folders import (
+    folder_names,
+    need_no_photo,
+    need_outside,
+    need_room,
+    room_for,
+    told_changed,
+)
 from cnn_desktop.dataset.copying import copy_file
 from cnn_desktop.dataset.disks import on_disk
 from cnn_desktop.dataset.reading.decode import why_unreadable
-from cnn_desktop.dataset.reading.files import is_photo
 from cnn_desktop.dataset.safe_names import Names
 from cnn_desktop.domain.control import Control
-from cnn_desktop.domain.errors import DataError, UsageError
-from cnn_desktop.domain.events import Event, Noted, Progress, Skipped
+from cnn_desktop.domain.errors import DataError
+from cnn_desktop.domain.events import Event, Skipped
 from cnn_desktop.domain.files import flush, is_folder, is_there, open_regular, saving, temporary_of, write_text
 from cnn_desktop.domain.inside import is_link
 from cnn_desktop.domain.jobs.export_labels import LabelsExported
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.photos import Photo, Scan
-from cnn_desktop.domain.space import MARGIN, free_bytes
 from cnn_desktop.domain.text_out import as_csv
+from cnn_desktop.domain.ticker import Ticker
 
 COLUMNS = ("path", "label", "split", "group")
-_TICK = 0.1
-"""Seconds between two progress events."""
-_BLOCK = 4096
-"""Bytes: a disk gives room to files in pieces of about this size."""
-_NAMED = 3
 
 
 def export_table(scan: Scan, out: Path, control: Control) -> Iterator[Event]:
@@ -42,11 +43,7 @@ def export_table(scan: Scan, out: Path, control: Control) -> Iterator[Event]:
 
     Raises UsageError when `out` is called like a photo, DataError when the disk fails, StopRequested.
     """
-    if is_photo(out.name):
-        raise UsageError(
-            "{file} has the name of a photo, so no table was saved there. Choose a name that ends in .csv.",
-            file=str(out),
-        )
+    need_no_photo(out)
     folder = Path(os.path.normpath(out.parent))
     rows = ([_written(scan, photo, folder), photo.label, photo.split or "", photo.group] for photo in scan.photos)
     text = as_csv(COLUMNS, rows)
@@ -69,7 +66,8 @@ def export_folders(scan: Scan, out: Path, control: Control, with_splits: bool = 
     disk fails, UsageError when `out` is among the photos, StopRequested.
     """
     _need_new(out)
-    _need_outside(scan, out)
+    if scan.class_level:  # else a table lists what counts
+        need_outside(out, scan.roots.values())
     sizes, skipped = {}, 0
     for photo in scan.photos:
         control.stop_if_asked()
@@ -78,17 +76,10 @@ def export_folders(scan: Scan, out: Path, control: Control, with_splits: bool = 
         except OSError as error:
             skipped += 1
             yield _skip(photo, error)
-    _need_room(sum(-(-size // _BLOCK) * _BLOCK for size in sizes.values()), out)
+    need_room(sum(map(room_for, sizes.values())), out)
     photos = [photo for photo in scan.photos if (photo.root, photo.path) in sizes]
-    folders = _folder_names(sorted({photo.label for photo in photos}))
-    changed = [f"“{label}” → “{name}”" for label, name in folders.items() if label != name]
-    if changed:
-        yield Noted(
-            say(
-                "Some classes have names that not every computer allows for folders, so they were changed: {names}.",
-                names=", ".join(changed[:_NAMED]) + (", …" if len(changed) > _NAMED else ""),
-            )
-        )
+    folders = folder_names({photo.label for photo in photos}, Names())
+    yield from told_changed(folders.items())
 
     def place_of(photo: Photo) -> str:
         return f"{photo.split or 'train'}/{folders[photo.label]}" if with_splits else folders[photo.label]
@@ -117,8 +108,7 @@ def _copy_all(
         for place in {place_of(photo) for photo in photos}:
             (into / place).mkdir(parents=True)
     names: dict[str, Names] = defaultdict(Names)
-    missed, began = 0, time.monotonic()
-    told = began
+    missed, ticker = 0, Ticker(len(photos))
     for done, photo in enumerate(photos, start=1):
         folder = place_of(photo)
         copy = into / folder / names[folder].give(photo.path.rpartition("/")[2])
@@ -133,9 +123,8 @@ def _copy_all(
         if problem is not None:
             missed += 1
             yield _skip(photo, problem)
-        if time.monotonic() - told >= _TICK or done == len(photos):
-            told = time.monotonic()
-            yield Progress.after(told - began, say("Copying photos"), done, len(photos))
+        if ticker.is_due(done):
+            yield ticker.told(say("Copying photos"), done)
     return missed
 
 
@@ -151,14 +140,6 @@ def _skip(photo: Photo, error: OSError) -> Skipped:
     return Skipped(path=photo.path, reason=why_unreadable(error))
 
 
-def _folder_names(labels: list[str]) -> dict[str, str]:
-    """Class → its folder's name. Names that need no change are given first, so that they stay."""
-    names, given = Names(), {}
-    for label in sorted(labels, key=lambda one: (Names().give(one) != one, one)):
-        given[label] = names.give(label)
-    return given
-
-
 def _need_new(out: Path) -> None:
     with saving(out):
         is_taken = is_link(out) or (any(out.iterdir()) if is_folder(out) else is_there(out))
@@ -166,25 +147,3 @@ def _need_new(out: Path) -> None:
         raise DataError(
             "{folder} is not empty, and nothing there is overwritten. Choose a new or empty folder.", folder=str(out)
         )
-
-
-def _need_outside(scan: Scan, out: Path) -> None:
-    """Copies within a folder of photos would be photos of it, too. A table lists what counts."""
-    place = out.resolve()
-    for root in scan.roots.values():
-        if scan.class_level and place.is_relative_to(Path(root).resolve()):
-            raise UsageError(
-                "{folder} lies in the folder of the photos, where the copies would be read as further photos. Choose a "
-                "folder outside {root}.",
-                folder=str(out), root=root,
-            )  # fmt: skip
-
-
-def _need_room(need: int, out: Path) -> None:
-    free = free_bytes(out)
-    if free < need + MARGIN:
-        raise DataError(
-            "There is not enough disk space: the copies need {need} MB in {folder}, but only {free} MB is free. "
-            "Free some space, or choose another folder.",
-            need=round((need + MARGIN) / 1e6), free=round(free / 1e6), folder=str(out.parent),
-        )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from cnn_desktop.domain.name_pattern import group_in
 from cnn_desktop.domain.photos import Finding, FindingKind, Level, Photo
@@ -16,22 +16,32 @@ _NAMED = 3
 """So many folders of a level are named."""
 
 
-def groups_of(photos: Collection[Photo], plan: SplitPlan) -> list[str]:
-    """Of each photo its group by `plan`; "" for one that is in none, so it goes where it likes.
+def groups_of(photos: Iterable[Photo], plan: SplitPlan) -> list[str]:
+    """Of each photo what `grouping` says. Raises UsageError for a pattern that is not sound."""
+    return list(map(grouping(plan), photos))
+
+
+def grouping(plan: SplitPlan) -> Callable[[Photo], str]:
+    """Tells a photo's group by `plan`; "" for one that is in none, so it goes where it likes.
 
     A folder of the same name in two classes, or a name that occurs in both, is one group: it is the same patient, plant or
-    film. Raises UsageError for a pattern that is not sound.
+    film. What it returns raises UsageError for a pattern that is not sound.
     """
-    if plan.group_by == "folder":
-        found = (_cleaned(_folder(photo.path, plan.level)) for photo in photos)
-    elif plan.group_by == "name":
-        found = (_cleaned(group_in(photo.path.rpartition("/")[2], plan.pattern)) for photo in photos)
-    elif plan.group_by == "column":
-        found = (_cleaned(photo.group) for photo in photos)
-    else:
-        return [""] * len(photos)
     names: dict[str, str] = {}  # one string for all photos of a group
-    return [names.setdefault(name, name) for name in found]
+
+    def group_of(photo: Photo) -> str:
+        if plan.group_by == "folder":
+            found = _folder(photo.path, plan.level)
+        elif plan.group_by == "name":
+            found = group_in(photo.path.rpartition("/")[2], plan.pattern)
+        elif plan.group_by == "column":
+            found = photo.group
+        else:
+            return ""
+        name = _cleaned(found)
+        return names.setdefault(name, name)
+
+    return group_of
 
 
 def join(groups: Sequence[str], clusters: Iterable[Sequence[int]]) -> list[str]:

@@ -24,10 +24,10 @@ from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.decoding import Unreadable, as_kind
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.events import Event, Skipped
-from cnn_desktop.domain.files import files_in, open_regular, replacing
+from cnn_desktop.domain.files import files_in, replacing
 from cnn_desktop.domain.jobs.show_photo import BARS, Histogram, PhotoFile, PhotoShown, ShowPhoto
+from cnn_desktop.domain.pixel_file import MOST_PIXELS, PIXEL, PhotoHead, open_pixels, packed, sizes
 from cnn_desktop.domain.run import load_model_facts
-from cnn_desktop.domain.shown import HEAD_BYTES, MOST_PIXELS, PIXEL, Head, sizes
 from cnn_desktop.domain.tones import Tones
 
 _SIDE = 4096
@@ -90,7 +90,7 @@ def _write(photo: Image.Image, facts: PhotoFile, file: Path, less: int) -> tuple
     if factor > 1:
         photo = photo.reduce(factor)
     with replacing(file, is_lasting=False) as temporary, open(temporary, "wb", buffering=0) as out:
-        out.write(Head(photo.width, photo.height, *own).packed())
+        out.write(packed(PhotoHead(photo.width, photo.height, *own)))
         for number, _ in enumerate(sizes(photo.width, photo.height)):
             photo = photo.reduce(2) if number else photo
             for rows in spans(photo.height, photo.width, _AT_A_TIME):
@@ -103,21 +103,21 @@ def _write(photo: Image.Image, facts: PhotoFile, file: Path, less: int) -> tuple
 def _size_in(file: Path) -> tuple[int, int] | None:
     """The size of the photo that was written into `file`; None when it is not there."""
     try:
-        with open_regular(file) as pixels:
-            head = Head.read(pixels.read(HEAD_BYTES), os.fstat(pixels.fileno()).st_size)
+        head, pixels = open_pixels(file, PhotoHead)
+        pixels.close()
         os.utime(file)  # it is used: others go first
     except OSError:
         return None
-    return (head.own_width, head.own_height) if head else None
+    return head.own_width, head.own_height
 
 
 def _histogram(file: Path) -> Histogram | None:
     """Of the largest size in `file`, piece by piece; None when the cache was emptied meanwhile."""
     counts = np.zeros((PIXEL, BARS), np.int64)
     try:
-        with open_regular(file) as pixels:
-            head = Head.read(pixels.read(HEAD_BYTES), os.fstat(pixels.fileno()).st_size)
-            left = PIXEL * head.width * head.height if head else 0
+        head, pixels = open_pixels(file, PhotoHead)
+        with pixels:
+            left = PIXEL * head.width * head.height
             while left and (piece := pixels.read(min(left, PIXEL * _AT_A_TIME))):
                 left -= len(piece)
                 bars = np.frombuffer(piece, np.uint8).reshape(-1, PIXEL) // (256 // BARS)

@@ -6,10 +6,10 @@ from typing import Annotated, Literal
 
 import msgspec
 
-Shown = Literal["all", "sure", "unknown", "right", "wrong", "unread"]
+Shown = Literal["all", "sure", "unknown", "right", "wrong", "unread", "new"]
 """All; those with an answer that is not unknown; what the model does not know; right or wrong, where the label is known;
-those without an answer."""
-SHOWN: tuple[Shown, ...] = ("all", "sure", "unknown", "right", "wrong", "unread")
+those without an answer; those that came while the folder was watched."""
+SHOWN: tuple[Shown, ...] = ("all", "sure", "unknown", "right", "wrong", "unread", "new")
 AnswerSortKey = Literal["found", "name", "class", "confidence", "unknown", "label", "right"]
 """In the order they were found; by path below the folder; by class; …"""
 ANSWER_SORT_KEYS: tuple[AnswerSortKey, ...] = ("found", "name", "class", "confidence", "unknown", "label", "right")

@@ -33,6 +33,8 @@ class AnsweredPhoto(msgspec.Struct, frozen=True):
     """Whether that is the model's; None: not known, or not to be told yet."""
     sealed: bool = False
     """A test photo of the open project, whose label is not shown yet."""
+    is_new: bool = False
+    """It came while the folder was watched."""
 
 
 class AnswerCounts(msgspec.Struct, frozen=True):
@@ -49,6 +51,9 @@ class AnswerCounts(msgspec.Struct, frozen=True):
     trained: Count = 0
     """Of the known ones those that the model was trained on."""
     sealed: Count = 0
+    """Test photos of the open project whose label is not shown yet."""
+    new: Count = 0
+    """Those that came while the folder was watched."""
 
 
 class KnownPhoto(msgspec.Struct, frozen=True):

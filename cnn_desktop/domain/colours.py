@@ -14,6 +14,8 @@ _MAP = (
     "00204d", "002b68", "05366e", "2c416c", "404d6b", "51586c", "60646f", "6e6f73", "7c7b78",
     "8b8779", "9b9477", "aca174", "bcaf6f", "cebc67", "e0cb5d", "f2da4f", "ffea46",
 )  # fmt: skip
+_CLEAR = 24
+"""Values of a heat map below this leave the photo as it is."""
 
 
 def map_rgb(share: float) -> Rgb:
@@ -23,6 +25,11 @@ def map_rgb(share: float) -> Rgb:
     pairs = zip(bytes.fromhex(_MAP[low]), bytes.fromhex(_MAP[low + 1]), strict=True)
     red, green, blue = (round(a + (b - a) * (place - low)) for a, b in pairs)
     return red, green, blue
+
+
+def cover(value: int) -> int:
+    """How much a heat map's `value` hides of the photo below it: both 0..255. What hardly matters is not veiled."""
+    return max(0, (value - _CLEAR) * 255 // (255 - _CLEAR))
 
 
 def share_rgb(share: float) -> Rgb:

@@ -44,6 +44,10 @@ class Result(Event, frozen=True):
         """True when the user ended the job early and this is what it had reached."""
         return False
 
+    def place(self) -> str:
+        """The file or folder that was saved for the person, who may want to see it; "" for none."""
+        return ""
+
 
 class Ready(Event, frozen=True):
     """The child has finished its imports and reads commands."""

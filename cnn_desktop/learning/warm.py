@@ -28,7 +28,7 @@ def getting_ready() -> Iterator[None]:
     Step by step: whoever asks may do something else in between. The random state is left as it was.
     Raises UserError when the bundled weights are damaged.
     """
-    import pillow_heif  # noqa: F401 - wanted in memory
+    import pi_heif  # noqa: F401 - wanted in memory
     import tomli_w  # noqa: F401
 
     import cnn_desktop.learning.training.fit  # noqa: F401

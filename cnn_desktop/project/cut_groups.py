@@ -5,10 +5,13 @@ Photos that came later from a folder, or with a table, that says their split may
 
 from __future__ import annotations
 
-from cnn_desktop.dataset.groups import groups_of
+from array import array
+
+from cnn_desktop.dataset.groups import grouping
 from cnn_desktop.domain.photos import Photo, Split
+from cnn_desktop.domain.split_plan import SplitPlan
 from cnn_desktop.project.database import Database
-from cnn_desktop.project.splitting import USED, ManyPhotos, Splitting
+from cnn_desktop.project.splitting import USED, Splitting
 
 
 class CutGroups:
@@ -22,21 +25,25 @@ class CutGroups:
         if revision is not None and not self._concerns(revision):
             return
         plan = self._splitting.plan()
-        found: list[tuple[int, int]] = []
-        if plan.group_by != "none":
-            query = "SELECT id AS number, path, label, split, root, family FROM photos WHERE here = 1 AND split IS NOT NULL ORDER BY id"
-            photos = ManyPhotos(self._database, query)
-            groups, first = groups_of(photos, plan), dict[str, Split | None]()
-            cut = {
-                group
-                for group, photo in zip(groups, photos, strict=True)
-                if group and first.setdefault(group, photo.split) != photo.split
-            }
-            numbers = {group: number for number, group in enumerate(dict.fromkeys(filter(cut.__contains__, groups)))}
-            found = [(one, numbers[name]) for one, name in zip(photos.ids, groups, strict=True) if name in cut]
+        found = [] if plan.group_by == "none" else self._cut_by(plan)
         with self._database.changing() as db:
             db.execute("DELETE FROM cut_groups")
             db.executemany("INSERT INTO cut_groups VALUES (?, ?)", found)
+
+    def _cut_by(self, plan: SplitPlan) -> list[tuple[int, int]]:
+        """Ids of photos and the numbers of their groups. The photos are read once, and none is kept."""
+        query = "SELECT id, path, family, split FROM photos WHERE here = 1 AND split IS NOT NULL ORDER BY id"
+        group_of, first = grouping(plan), dict[str, Split]()
+        ids, groups, cut = array("q"), list[str](), set[str]()
+        for part in self._database.parts(query, tuple[int, str, str, Split]):
+            for one, path, family, split in part:
+                if group := group_of(Photo(path, "", group=family)):
+                    ids.append(one)
+                    groups.append(group)
+                    if first.setdefault(group, split) != split:
+                        cut.add(group)
+        numbers = {group: number for number, group in enumerate(dict.fromkeys(filter(cut.__contains__, groups)))}
+        return [(one, numbers[name]) for one, name in zip(ids, groups, strict=True) if name in cut]
 
     def groups(self) -> list[list[Photo]]:
         """Those of two used photos and more, with the labels and splits they have now."""

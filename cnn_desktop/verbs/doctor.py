@@ -18,7 +18,7 @@ LIBRARIES = (
     "timm",
     "numpy",
     "pillow",
-    "pillow-heif",
+    "pi-heif",
     "scikit-learn",
     "PySide6-Essentials",
     "pyqtgraph",

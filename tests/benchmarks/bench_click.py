@@ -21,7 +21,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEventLoop, QObject, QTimer
+from PySide6.QtCore import QObject
 
 from cnn_desktop.domain.events import Ended, Event, Progress, Ready
 from cnn_desktop.domain.jobs.predict import Predict, Predicted
@@ -30,8 +30,8 @@ from cnn_desktop.domain.places import HOME_VARIABLE
 from cnn_desktop.gui.app.app import boot
 from cnn_desktop.gui.app.selftest import Watch, percentile
 from cnn_desktop.gui.frame.wiring import Wiring
+from tests.benchmarks.driving import pause, until
 
-PATIENCE_SECONDS = 900
 IDLE_SECONDS = 10
 WANTED = {
     "Train, spare child: first event": 0.5,
@@ -57,29 +57,15 @@ class Clicks(QObject):
         self.session.jobs.came.connect(self._hear)
         self.session.notice.connect(lambda notice: print(notice.text) if notice.kind == "error" else None)
         self.session.project.open_folder(folder)
-        self.until(lambda: self.session.project.photos is not None and not self.session.jobs.now.running)
-        self.until(lambda: bool(self.session.device.name))
-
-    def until(self, happened: Callable[[], bool]) -> None:
-        """Lets the window live until something has happened."""
-        loop, clock, end = QEventLoop(), QTimer(interval=10), time.monotonic() + PATIENCE_SECONDS
-        clock.timeout.connect(lambda: loop.quit() if happened() or time.monotonic() > end else None)
-        clock.start()
-        loop.exec()
-        if not happened():
-            sys.exit("It took too long; is this computer busy?")
-
-    def rest(self, seconds: float) -> None:
-        loop = QEventLoop()
-        QTimer.singleShot(int(seconds * 1000), loop.quit)
-        loop.exec()
+        until(lambda: self.session.project.photos is not None and not self.session.jobs.now.running)
+        until(lambda: bool(self.session.device.name))
 
     def click(self, what: Callable[[], object], watched: str) -> dict[str, float]:
         """Does `what` and waits for the job's end. Seconds from the click to "event", "photo" and "end"."""
         self._heard = {"click": time.perf_counter()}
         self.watch.begin()
         what()
-        self.until(lambda: "end" in self._heard and not self.session.jobs.now.running)
+        until(lambda: "end" in self._heard and not self.session.jobs.now.running)
         self.late.setdefault(watched, []).extend(self.watch.end())
         return {name: at - self._heard["click"] for name, at in self._heard.items()}
 
@@ -92,7 +78,7 @@ class Clicks(QObject):
         question = self.session.processes.ask(
             job, lambda event: self._note("classes") if isinstance(event, Predicted) else None
         )
-        self.until(lambda: "classes" in self._heard)
+        until(lambda: "classes" in self._heard)
         question.drop()
         return self._heard["classes"] - self._heard["click"]
 
@@ -100,11 +86,11 @@ class Clicks(QObject):
         """Waits until a child is waiting, or none is."""
         self.session.processes.spare.allow(wanted)
         self.watch.begin()
-        self.until(lambda: self.session.processes.spare.ready is wanted)
+        until(lambda: self.session.processes.spare.ready is wanted)
         late = self.watch.end()
         if wanted:
             self.late.setdefault("while a spare child gets ready", []).extend(late)
-        self.rest(1)
+        pause(1)
 
     def _hear(self, event: Event) -> None:
         if isinstance(event, Ready):
@@ -129,9 +115,9 @@ def measure(folder: Path, clicks: int) -> None:
     window = Clicks(folder)
     session, seconds = window.session, window.seconds
     session.settings.set(head_epochs=5, epochs=0)
-    window.rest(2)
+    pause(2)
     window.watch.begin()
-    window.rest(IDLE_SECONDS)
+    pause(IDLE_SECONDS)
     window.late["idle"] = window.watch.end()
     window.click(session.runs.train, "while the cache is filled")
     photos = sorted(path for path in folder.rglob("*") if path.is_file())

@@ -29,9 +29,9 @@ from cnn_desktop.domain.answered import Answer
 _WINDOW = """
 import json, sys, time
 from pathlib import Path
-from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
 from cnn_desktop.gui.app.app import boot
 from cnn_desktop.gui.frame.wiring import Wiring
+from tests.benchmarks.driving import Stalls, pause, until
 from cnn_desktop.gui.state.folder import FolderState
 from cnn_desktop.gui.state.viewed_model import ViewedModel
 from cnn_desktop.domain.answer_filter import ANSWER_SORT_KEYS, AnswerFilter, AnswerSort
@@ -43,41 +43,16 @@ window.resize(1280, 800)
 window.show()
 now = time.perf_counter
 
-def wait(seconds):
-    loop = QEventLoop()
-    QTimer.singleShot(round(1000 * seconds), loop.quit)
-    loop.exec()
-
-def until(done, most=120):
-    end = now() + most
-    while not done():
-        assert now() < end, "this takes too long"
-        wait(0.02)
-
-class Stalls(QObject):  # how long the event loop ever did not turn
-    def __init__(self):
-        super().__init__()
-        self.last, self.worst, self.all = now(), 0.0, []
-        self.startTimer(2, Qt.TimerType.PreciseTimer)
-    def timerEvent(self, event):
-        here = now()
-        self.all.append(here - self.last)
-        self.worst, self.last = max(self.worst, here - self.last), here
-    def taken(self):
-        gaps, worst = self.all, self.worst
-        self.all, self.worst, self.last = [], 0.0, now()
-        return {"worst": 1000 * worst, "over": sum(gap > 0.1 for gap in gaps)}
-
 photos, file = Path(sys.argv[1]), Path(sys.argv[2])
 stalls, out = Stalls(), {}
 session.project.open_folder(photos)
 until(lambda: session.project.photos is not None and not session.jobs.now.running)
 tab = window.tab("viewer")
-wait(12)  # children come up, and prepare
+pause(12)  # children come up, and prepare
 window._pages.setCurrentWidget(tab)
 page = tab.folder
 tab.show_page(tab.place_of(page))
-wait(1)
+pause(1)
 stalls.taken()
 folder, seen = session.folder, []
 folder.listed.connect(seen.append)
@@ -88,7 +63,7 @@ def read(act):  # until the new listing is there, and shown
     act()
     until(lambda: seen)
     took = now() - began
-    wait(0.4)
+    pause(0.4)
     return took
 
 folder._file = file
@@ -98,7 +73,7 @@ out["opening stalls"] = stalls.taken()
 for form, name in enumerate(("grid", "table")):
     page.forms.choose(form)
     folder.choose(AnswerFilter(), AnswerSort())
-    wait(1)
+    pause(1)
     stalls.taken()
     took = [read(lambda key=key, down=down: folder.choose(AnswerFilter(), AnswerSort(key, down)))
             for key in ANSWER_SORT_KEYS[1:] for down in (False, True)]
@@ -112,19 +87,19 @@ for form, name in enumerate(("grid", "table")):
     bar = (page.table if form else page.grid).verticalScrollBar()
     for step in range(60):
         bar.setValue(bar.maximum() * step // 60)
-        wait(0.03)
+        pause(0.03)
     for share in (0.1, 0.9, 0.5, 0):
         bar.setValue(int(bar.maximum() * share))
-        wait(0.3)
+        pause(0.3)
     out[f"scrolling stalls, {name}"] = stalls.taken()
 page.opened.emit(session.folder.state.counts.total // 4)
 until(lambda: tab.page is None)
-wait(1)
+pause(1)
 for _ in range(20):
     tab.stepped.emit(1)
-    wait(0.05)
+    pause(0.05)
 tab.go_back()
-wait(1)
+pause(1)
 out["large photo stalls"] = stalls.taken()
 for _ in range(5):
     read(folder.refresh)

@@ -25,7 +25,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import numpy as np
 import psutil
 from PIL import Image
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from cnn_desktop.domain.photo_filter import PhotoFilter, PhotoRow, PhotoSort
@@ -40,39 +40,10 @@ from cnn_desktop.gui.state.background import Background
 from cnn_desktop.project.data import Data
 from cnn_desktop.project.opened import Opened, create_project
 from cnn_desktop.project.query import Ids
+from tests.benchmarks.driving import StallMeter, pause, wait
 
-DIFFERENT, CLASSES, TICK = 400, 10, 5
-
-
-class StallMeter:
-    """How late a timer fires, in milliseconds."""
-
-    def __init__(self) -> None:
-        self.late: list[float] = []
-        self.busy: list[float] = []
-        self._last = self._computed = 0.0
-        self._timer = QTimer(interval=TICK)
-        self._timer.timeout.connect(self._tick)
-
-    def _tick(self) -> None:
-        now = time.perf_counter()
-        self.late.append(max(0.0, (now - self._last) * 1000 - TICK))
-        computed = time.thread_time()
-        self.busy.append((computed - self._computed) * 1000)
-        self._last, self._computed = now, computed
-
-    def start(self) -> None:
-        self.late, self.busy = [], []
-        self._last, self._computed = time.perf_counter(), time.thread_time()
-        self._timer.start()
-
-    def stop(self) -> str:
-        self._timer.stop()
-        late = np.array(self.late or [0.0])
-        return (
-            f"p50 {np.percentile(late, 50):.1f} ms, p99 {np.percentile(late, 99):.1f} ms, worst {late.max():.1f} ms "
-            f"(the window's own computing at most {max(self.busy, default=0.0):.1f} ms)"
-        )
+DIFFERENT, CLASSES = 400, 10
+LIMIT = 10.0
 
 
 def generate(folder: Path, count: int) -> Scan:
@@ -93,20 +64,6 @@ def generate(folder: Path, count: int) -> Scan:
         os.link(base[number % DIFFERENT], folder / "photos" / path)
         photos.append(Photo(path, f"class {number % CLASSES}", ("train", "val", "test")[number % 3]))
     return Scan({"1": str(folder / "photos")}, [f"class {label}" for label in range(CLASSES)], photos)
-
-
-def wait(until: Callable[[], bool], limit: float = 10.0) -> float:
-    """Runs the event loop until something is so; returns the seconds it took."""
-    began, loop = time.perf_counter(), QEventLoop()
-    timer = QTimer(interval=2)
-    timer.timeout.connect(lambda: loop.quit() if until() or time.perf_counter() - began > limit else None)
-    timer.start()
-    loop.exec()
-    return time.perf_counter() - began
-
-
-def pause(seconds: float) -> None:
-    wait(lambda: False, seconds)
 
 
 class Bench:
@@ -140,9 +97,9 @@ class Bench:
         began = time.perf_counter()
         self.tab.photos.grid.verticalScrollBar().setValue(place)
         shown = self.seen()
-        wait(lambda: any(map(self.has_picture, shown)))
+        wait(lambda: any(map(self.has_picture, shown)), LIMIT)
         first = time.perf_counter() - began
-        wait(lambda: all(map(self.has_picture, shown)))
+        wait(lambda: all(map(self.has_picture, shown)), LIMIT)
         return first, time.perf_counter() - began
 
     def close(self) -> None:

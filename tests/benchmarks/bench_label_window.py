@@ -26,10 +26,11 @@ from cnn_desktop.project.opened import Opened
 REAL = 300
 _WINDOW = """
 import json, statistics, sys, time
-from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from cnn_desktop.gui.app.app import boot
 from cnn_desktop.gui.frame.wiring import Wiring
+from tests.benchmarks.driving import Stalls, pause, until
 from pathlib import Path
 
 app, window = boot([])
@@ -38,33 +39,6 @@ session = wiring.session
 window.resize(1280, 800)
 window.show()
 now = time.perf_counter
-
-def wait(seconds):
-    loop = QEventLoop()
-    QTimer.singleShot(round(1000 * seconds), loop.quit)
-    loop.exec()
-
-def until(done, most=120):
-    end = now() + most
-    while not done():
-        assert now() < end, "this takes too long"
-        wait(0.02)
-
-class Stalls(QObject):
-    '''How long the event loop ever did not turn.'''
-    def __init__(self):
-        super().__init__()
-        self.last, self.worst, self.all = now(), 0.0, []
-        self.startTimer(2, Qt.TimerType.PreciseTimer)
-    def timerEvent(self, event):
-        here = now()
-        gap = here - self.last
-        self.all.append(gap)
-        self.worst, self.last = max(self.worst, gap), here
-    def taken(self):
-        gaps, worst = self.all, self.worst
-        self.all, self.worst, self.last = [], 0.0, now()
-        return {"worst": 1000 * worst, "over": sum(gap > 0.1 for gap in gaps)}
 
 class Paints(QObject):
     '''Sees when a photo is painted.'''
@@ -82,7 +56,7 @@ until(lambda: session.project.photos is not None and not session.jobs.now.runnin
 until(lambda: session.review.left > 0)
 review, tab, out = session.review, window.tab("labels"), {}
 out["opened"] = now() - began
-wait(15)  # children come up, and prepare
+pause(15)  # children come up, and prepare
 out["opening stalls"] = stalls.taken()
 window.show_step("labels")
 tab.check.pressed.emit()
@@ -98,61 +72,61 @@ def shown():
     return bool(question) and paints.name == f"{question.row.path.rsplit('/', 1)[-1]}, {question.row.label}"
 
 until(shown)
-wait(2)
+pause(2)
 out["first stalls"] = stalls.taken()
 took = []
 for number in range(40):
-    wait(pace)
+    pause(pace)
     pressed, paints.name = now(), ""
     QTest.keyClick(page, (Qt.Key.Key_K, Qt.Key.Key_S, Qt.Key.Key_U)[number % 3])
-    until(shown, 20) if not shown() else None
+    until(shown, 20)
     took.append(1000 * (paints.when - pressed))
 out["next"] = {"median": statistics.median(took), "worst": max(took), "all": took}
-wait(2)
+pause(2)
 out["reading stalls"] = stalls.taken()
 began = now()
 for number in range(decisions):
     until(lambda: review.now is not None, 20)
     QTest.keyClick(page, (Qt.Key.Key_K, Qt.Key.Key_S, Qt.Key.Key_U, Qt.Key.Key_X)[number % 4])
-    wait(0.001)
+    pause(0.001)
 out["fast"] = now() - began
 until(lambda: not session.background._pieces)
 out["fast written"] = now() - began
-wait(1)
+pause(1)
 out["fast stalls"] = stalls.taken()
 began, left = now(), review.left
 for number in range(50):
     session.undo.undo()
-    wait(0.001)
+    pause(0.001)
 until(lambda: not session.background._pieces)
 assert review.left == left + 50, (review.left, left)
 out["undone"] = now() - began
-wait(1)
+pause(1)
 out["undo stalls"] = stalls.taken()
 page.many_button.click()
-wait(2)
+pause(2)
 out["many stalls"] = stalls.taken()
 began = now()
 bar = page.many.grid.verticalScrollBar()
 for share in (0.3, 0.6, 0.9, 1.0):
     bar.setValue(int(bar.maximum() * share))
-    wait(0.3)
+    pause(0.3)
 page.many._pick_all()
-wait(0.5)
+pause(0.5)
 out["picking stalls"] = stalls.taken()
 began, n = now(), review.left
 QTest.keyClick(page.many.grid, Qt.Key.Key_S)
 until(lambda: not session.background._pieces)
 assert review.left == 0
 out["all at once"] = now() - began
-wait(1)
+pause(1)
 out["all at once stalls"] = stalls.taken()
 began = now()
 session.undo.undo()
 until(lambda: not session.background._pieces)
 assert review.left == n
 out["all taken back"] = now() - began
-wait(1)
+pause(1)
 out["taken back stalls"] = stalls.taken()
 print(json.dumps(out))
 wiring.close()

@@ -17,7 +17,6 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -32,10 +31,9 @@ from cnn_desktop.domain.jobs.predict import ClassScore, Predicted
 from cnn_desktop.domain.jobs.show_photo import PhotoShown, ShowPhoto
 from cnn_desktop.domain.metrics import wilson_interval
 from cnn_desktop.domain.photos import Scan
-from cnn_desktop.domain.places import cache_folder
+from cnn_desktop.domain.pixel_file import PhotoHead, pixel_folder
 from cnn_desktop.domain.report import ClassReport, PhotoResult, Report, save_report
 from cnn_desktop.domain.run import BEST, REPORT, RunRecord
-from cnn_desktop.domain.shown import FOLDER
 from cnn_desktop.gui.app.app import boot
 from cnn_desktop.gui.children.children import Programs
 from cnn_desktop.gui.frame.rail_view import STEPS
@@ -46,6 +44,7 @@ from cnn_desktop.gui.state.session import Session
 from cnn_desktop.gui.viewer.tab import ViewerTab
 from cnn_desktop.gui.viewer.view import Facts, view
 from cnn_desktop.project.opened import open_existing
+from tests.benchmarks.driving import pause, wait
 
 CASES, PROCESSES, ROUNDS, PHOTOS_EACH = (2, 200), 3, 10, 12
 TARGET_MS = 300.0
@@ -108,16 +107,16 @@ def visit(classes: int, home: Path) -> dict[str, list[float]]:
     session = Wiring.of(window).session
     project, jobs = session.project, session.jobs
     project.open_folder(generate(home / "photos", classes))
-    wait(lambda: project.info is not None and not jobs.now.running)
+    wait(lambda: project.info is not None and not jobs.now.running, LIMIT)
     assert project.info is not None
     folder = Path(project.info.path)
     project.leave()
     closed: list[None] = []
     session.background.run(lambda: None, closed.append)
-    wait(lambda: bool(closed))
+    wait(lambda: bool(closed), LIMIT)
     scan = add_run(folder)
     project.open_project(folder)
-    wait(lambda: session.runs.report is not None and not jobs.now.running and len(window.built) == len(STEPS))
+    wait(lambda: session.runs.report is not None and not jobs.now.running and len(window.built) == len(STEPS), LIMIT)
     answer(window, scan)
     window.show_step("dataset")
     pause(2.0)
@@ -202,26 +201,13 @@ def answer(window: MainWindow, scan: Scan) -> None:
     """A photo in the viewer with what a model said about it."""
     viewer, file = window.tab("viewer"), str(scan.file(scan.photos[0]))
     assert isinstance(viewer, ViewerTab)
-    shown = next(iter(show_photo(ShowPhoto(file, str(cache_folder() / FOLDER)), Control())))
+    shown = next(iter(show_photo(ShowPhoto(file, str(pixel_folder(PhotoHead))), Control())))
     assert isinstance(shown, PhotoShown)
     photo = load_shown(shown)
     assert photo is not None
     said = Predicted(file, [ClassScore(name, 1 / len(scan.classes)) for name in scan.classes])
     viewer.show_view(view(Facts(path=file, total=1, file=photo.file, has_model=True, answer=said, is_warm=True)))
     viewer.show_photo(photo)
-
-
-def wait(until: Callable[[], bool], limit: float = LIMIT) -> None:
-    """Runs the event loop until something is so."""
-    began, loop = time.perf_counter(), QEventLoop()
-    timer = QTimer(interval=10)
-    timer.timeout.connect(lambda: loop.quit() if until() or time.perf_counter() - began > limit else None)
-    timer.start()
-    loop.exec()
-
-
-def pause(seconds: float) -> None:
-    wait(lambda: False, seconds)
 
 
 if __name__ == "__main__":

@@ -23,7 +23,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import msgspec
 from PIL import Image
-from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject
 
 from cnn_desktop.domain.photo_filter import PhotoFilter, PhotoSort, SortKey
 from cnn_desktop.domain.photos import PhotoFacts
@@ -34,9 +34,9 @@ from cnn_desktop.gui.dataset.tab import DatasetTab
 from cnn_desktop.gui.frame.wiring import Wiring
 from cnn_desktop.project.database import Database
 from cnn_desktop.project.photos import PhotoTable
-from tests.benchmarks.bench_grid import StallMeter
 from tests.benchmarks.bench_index import make
 from tests.benchmarks.bench_scan import draw
+from tests.benchmarks.driving import StallMeter, pause, until
 
 WANTED = "wanted: first thumbnails 1 s, placeholders 50 ms, thumbnails 200 ms, sort and find 300 ms, relabel and undo 1 s, 500 MB, no stall over 100 ms, 2,000 photos read a second"
 PLACES = (0.11, 0.37, 0.5, 0.93)
@@ -45,7 +45,6 @@ NEAR = 400
 """Files at each place."""
 RELABELLED = 10_000
 SORTS: tuple[SortKey, ...] = ("name", "size", "date", "label", "split", "mixed")
-PATIENCE = 900.0
 P = ParamSpec("P")
 
 
@@ -80,24 +79,8 @@ class Bench:
         self.session = Wiring.of(self.window).session
         self.session.notice.connect(lambda notice: print(f"  said: {notice.text}", flush=True))
         self.meter = StallMeter()
-        self.until(lambda: len(self.window.built) == 6 and bool(self.session.device.name))
-        self.rest(1.0)
-
-    def until(self, so: Callable[[], bool], limit: float = PATIENCE) -> float:
-        """Runs the event loop until something is so; the milliseconds that took."""
-        began, loop, clock = time.perf_counter(), QEventLoop(), QTimer(interval=2)
-        clock.timeout.connect(lambda: loop.quit() if so() or time.perf_counter() - began > limit else None)
-        clock.start()
-        loop.exec()
-        clock.stop()
-        if not so():
-            sys.exit("It took too long; is this computer busy?")
-        return 1000 * (time.perf_counter() - began)
-
-    def rest(self, seconds: float) -> None:
-        loop = QEventLoop()
-        QTimer.singleShot(int(1000 * seconds), loop.quit)
-        loop.exec()
+        until(lambda: len(self.window.built) == 6 and bool(self.session.device.name))
+        pause(1.0)
 
     @property
     def page(self) -> PhotosPage:
@@ -120,7 +103,7 @@ class Bench:
     def watched(self, name: str, work: Callable[P, str], *args: P.args, **kwargs: P.kwargs) -> str:
         self.meter.start()
         told = work(*args, **kwargs)
-        self.rest(0.7)
+        pause(0.7)
         return f"{name}: {told}; stalls {self.meter.stop()}"
 
     def timed(self, name: str, work: Callable[P, float], *args: P.args, **kwargs: P.kwargs) -> str:
@@ -131,7 +114,7 @@ class Bench:
         """Milliseconds until the grid shows other rows, known ones."""
         before = self.page.listing
         change()
-        return self.until(lambda: self.page.listing is not before and None not in self.tiles())
+        return 1000 * until(lambda: self.page.listing is not before and None not in self.tiles())
 
     def sort(self, by: SortKey) -> float:
         return self._choose(sort=PhotoSort(by))
@@ -152,18 +135,18 @@ class Bench:
         """Milliseconds until the place is painted, until its photos are known, until their pictures are here."""
         painted, began = Painted(self.page.grid.viewport()), time.perf_counter()
         self.page.grid.go_to(row)
-        self.until(lambda: painted.at > began)
+        until(lambda: painted.at > began)
         empty = 1000 * (painted.at - began)
-        self.until(lambda: None not in self.tiles())
+        until(lambda: None not in self.tiles())
         known = 1000 * (time.perf_counter() - began)
-        self.until(lambda: all(self.tiles()))
+        until(lambda: all(self.tiles()))
         return empty, known, 1000 * (time.perf_counter() - began)
 
     def changed_photos(self, change: Callable[[], object]) -> float:
         """Milliseconds until a change of labels is made, counted and shown."""
         before, listing = self.session.project.photos, self.page.listing
         change()
-        return self.until(
+        return 1000 * until(
             lambda: (
                 self.session.project.photos is not before
                 and self.page.listing is not listing
@@ -201,17 +184,17 @@ class Bench:
         return self.listed(change)
 
     def _idle(self) -> str:
-        self.rest(2.0)
+        pause(2.0)
         return ""
 
     def _open(self, project: Path) -> str:
         began = time.perf_counter()
         self.session.project.open_project(project)
-        self.until(lambda: self.session.project.photos is not None)
+        until(lambda: self.session.project.photos is not None)
         counted = time.perf_counter() - began
-        self.until(lambda: True in self.tiles())
+        until(lambda: True in self.tiles())
         first = time.perf_counter() - began
-        self.until(lambda: all(self.tiles()))
+        until(lambda: all(self.tiles()))
         done = time.perf_counter() - began
         return f"counted after {counted:.2f} s, first thumbnail {first:.2f} s, all {len(self.seen())} {done:.2f} s, {most_memory():.0f} MB"
 
@@ -236,7 +219,7 @@ class Bench:
         read: list[float] = []
         self.session.jobs.came.connect(lambda event: read.append(time.perf_counter() - began))
         begin()
-        self.until(lambda: self.session.project.photos is not before and not self.session.jobs.now.running)
+        until(lambda: self.session.project.photos is not before and not self.session.jobs.now.running)
         took, facts = time.perf_counter() - began, self.session.project.photos
         known = facts.count() if facts else 0
         return (

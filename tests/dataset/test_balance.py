@@ -45,7 +45,7 @@ def test_an_unbalanced_epoch_shows_each_photo_once() -> None:
     assert photos_of_epoch([], True, 0, 1).tolist() == []
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(st.integers(0, 8), min_size=1, max_size=80), st.integers(0, 9), st.integers(1, 5))
 def test_counts_differ_by_one_at_most(labels: list[int], seed: int, epoch: int) -> None:
     photos = photos_of_epoch(labels, True, seed, epoch)

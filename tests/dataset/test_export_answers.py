@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from cnn_desktop.dataset import export_answers as module
+from cnn_desktop.dataset import class_folders
 from cnn_desktop.dataset.answer_table import AnswerTable
 from cnn_desktop.dataset.export_answers import export_answers
 from cnn_desktop.domain.answer_filter import AnswerFilter, AnswerSort
@@ -178,7 +178,7 @@ def test_a_folder_that_may_only_be_read(tmp_path: Path) -> None:
 def test_too_little_room_is_told_before_anything_is_written(
     table: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "free_bytes", lambda folder: 1_000_000)
+    monkeypatch.setattr(class_folders, "free_bytes", lambda folder: 1_000_000)
     with pytest.raises(DataError, match="the copies need 50 MB") as caught:
         copies(table, tmp_path / "out")
     one_sentence(caught.value)
@@ -187,7 +187,7 @@ def test_too_little_room_is_told_before_anything_is_written(
 
 def test_copies_that_are_there_need_no_room(table: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     copies(table, tmp_path / "out")
-    monkeypatch.setattr(module, "free_bytes", lambda folder: module.MARGIN + 4095)
+    monkeypatch.setattr(class_folders, "free_bytes", lambda folder: class_folders.MARGIN + 4095)
     assert copies(table, tmp_path / "out")[-1] == PhotosCopied(str(tmp_path / "out"), 0, there=8, unanswered=1)
     (tmp_path / "out" / "glass" / "0.jpg").unlink()
     with pytest.raises(DataError, match="not enough disk space"):

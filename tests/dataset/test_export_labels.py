@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from cnn_desktop.dataset import export_labels
+from cnn_desktop.dataset import class_folders
 from cnn_desktop.dataset.export_labels import export_folders, export_table
 from cnn_desktop.dataset.reading.scan import read_data
 from cnn_desktop.domain.control import Control
@@ -175,7 +175,7 @@ def test_stopped_at_any_time_it_leaves_nothing_half(scan: Scan, tmp_path: Path) 
 def test_too_little_room_is_told_before_anything_is_written(
     scan: Scan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(export_labels, "free_bytes", lambda folder: 1_000_000)
+    monkeypatch.setattr(class_folders, "free_bytes", lambda folder: 1_000_000)
     with pytest.raises(DataError, match="the copies need 50 MB") as caught:
         list(export_folders(scan, tmp_path / "out", Control()))
     one_sentence(caught.value)

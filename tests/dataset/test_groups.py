@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cnn_desktop.dataset.groups import folder_levels, groups_of, join, members
@@ -43,7 +43,6 @@ def test_clusters_and_groups_that_touch_become_one() -> None:
 rows = st.integers(0, 29)
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(["", "a", "b", "c", "d"]), min_size=30, max_size=30), st.lists(st.lists(rows, min_size=1, max_size=4), max_size=15))  # fmt: skip
 def test_joining_cuts_neither_a_group_nor_a_cluster_and_joins_nothing_else(
     groups: list[str], clusters: list[list[int]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cnn_desktop.dataset.leaks import count_leaks, leak_of, leaks
@@ -18,7 +18,6 @@ def test_a_pair_names_both_sides_training_first() -> None:
     assert list(leaks(photos, [[1, 2], [0]])) == []
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(SPLITS), min_size=12, max_size=12), st.lists(st.lists(st.integers(0, 11), min_size=1, max_size=6, unique=True), max_size=5))  # fmt: skip
 def test_there_is_a_pair_exactly_for_each_cut_cluster(splits: list[Split], clusters: list[list[int]]) -> None:
     photos = [Photo(f"{row}.jpg", "x", split) for row, split in enumerate(splits)]

@@ -11,7 +11,7 @@ from PIL import Image
 from cnn_desktop.dataset.shown import show_photo
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.jobs.show_photo import BARS, PhotoShown, ShowPhoto
-from cnn_desktop.domain.shown import HEAD_BYTES, Head
+from cnn_desktop.domain.pixel_file import PhotoHead, open_pixels
 
 WIDE, HIGH = 1203, 801
 
@@ -25,14 +25,13 @@ def photo(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     return file
 
 
-def shown(photo: Path, tmp_path: Path, room: tuple[int, int] | None) -> tuple[PhotoShown, Head, np.ndarray]:
+def shown(photo: Path, tmp_path: Path, room: tuple[int, int] | None) -> tuple[PhotoShown, PhotoHead, np.ndarray]:
     """What is told, the head, and the largest size: [H, W, (blue, green, red, 255)]."""
     (event,) = show_photo(ShowPhoto(str(photo), str(tmp_path / "shown"), room=room), Control())
     assert isinstance(event, PhotoShown)
-    content = Path(event.file).read_bytes()
-    head = Head.read(content, len(content))
-    assert head is not None
-    pixels = np.frombuffer(content, np.uint8, 4 * head.width * head.height, HEAD_BYTES)
+    head, stream = open_pixels(Path(event.file), PhotoHead)
+    with stream:
+        pixels = np.frombuffer(stream.read(4 * head.width * head.height), np.uint8)
     return event, head, pixels.reshape(head.height, head.width, 4)
 
 

@@ -25,7 +25,7 @@ def numbered(label: str, n: int) -> list[Photo]:
     return [Photo(f"{label}/{number:05}.jpg", label) for number in range(n)]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(folders, st.integers(0, 2**32 - 1))
 def test_every_class_gets_its_share(tree: dict[str, set[str]], seed: int) -> None:
     photos = photos_of(tree)
@@ -44,7 +44,7 @@ def test_every_class_gets_its_share(tree: dict[str, set[str]], seed: int) -> Non
             assert count == {"train": 1, "val": 1}
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(folders)
 def test_order_does_not_matter(tree: dict[str, set[str]]) -> None:
     photos = photos_of(tree)
@@ -58,7 +58,7 @@ def test_nfc_and_nfd_names_fall_alike() -> None:
     assert [p.split for p in assign_splits(composed)] == [p.split for p in assign_splits(decomposed)]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(folders, st.sets(names, max_size=30))
 def test_photos_with_a_split_keep_it_and_later_ones_do_not_move_them(tree: dict[str, set[str]], more: set[str]) -> None:
     first = assign_splits(photos_of(tree))

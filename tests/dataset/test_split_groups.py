@@ -26,7 +26,7 @@ def films(sizes: list[int], label: str = "fox") -> tuple[list[Photo], list[str]]
     return photos, groups_of(photos, SplitPlan(group_by="name"))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(projects())
 def test_every_class_and_group_is_on_the_right_side(project: Project) -> None:
     photos, plan, clusters, _ = project
@@ -48,7 +48,7 @@ def test_every_class_and_group_is_on_the_right_side(project: Project) -> None:
         assert ("val" in has) == (len(own) >= 2 and plan.percents[1] > 0)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(projects(some_given=True), st.randoms())
 def test_the_counts_shown_are_those_used_in_any_order_of_the_photos(project: Project, chance: random.Random) -> None:
     photos, plan, clusters, told = project
@@ -67,7 +67,7 @@ def test_the_counts_shown_are_those_used_in_any_order_of_the_photos(project: Pro
     assert [again[place[row]] for row in range(len(photos))] == done
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(projects(some_given=True))
 def test_what_folders_say_stays_and_what_leaks_for_it_is_told(project: Project) -> None:
     photos, plan, clusters, told = project
@@ -82,7 +82,7 @@ def test_what_folders_say_stays_and_what_leaks_for_it_is_told(project: Project) 
     assert anew.leaks == []
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.integers(1, 9), min_size=8, max_size=40), st.integers(0, 99))
 def test_shares_are_met_as_nearly_as_groups_allow(sizes: list[int], seed: int) -> None:
     photos, groups = films(sizes)

@@ -54,7 +54,7 @@ def test_what_is_no_pattern_is_said_in_a_sentence(pattern: str) -> None:
     assert str(caught.value).endswith(".") or "(*)_*" in str(caught.value)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text("(*)_#?a.1[]+\\^$ü", max_size=12), st.text("a1_.ü()", max_size=20))
 def test_no_pattern_fails_otherwise_and_a_group_is_a_part_of_the_name(pattern: str, name: str) -> None:
     try:

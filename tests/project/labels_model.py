@@ -16,7 +16,6 @@ _EACH = 30
 SETTINGS = settings(
     max_examples=max(1, _STEPS // _EACH),
     stateful_step_count=_EACH,
-    deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],  # making a failure short takes longer than a test may
 )
 PHOTOS, LABELLED, NAMES = 12, 10, ("a", "b", "c", "d")

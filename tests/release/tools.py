@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
+import io
+import sys
+from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
+
+import pytest
 
 PACKAGING = Path(__file__).parents[2] / "packaging"
 
@@ -17,3 +23,31 @@ def load_tool(name: str) -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+def load_release_tool(name: str) -> ModuleType:
+    """The module `packaging/release/NAME.py`; those import one another by name."""
+    folder = str(PACKAGING / "release")
+    if folder not in sys.path:
+        sys.path.append(folder)
+    return importlib.import_module(name)
+
+
+@dataclass(frozen=True)
+class Done:
+    """What a tool has said, and its exit code."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def run_release_tool(name: str, *words: object, **environment: str) -> Done:
+    """What `python packaging/release/NAME.py WORDS` does: its real `main`, in this process. Sources are of November 2023."""
+    out, err = io.StringIO(), io.StringIO()
+    variables = {"SOURCE_DATE_EPOCH": "1700000000"} | environment
+    with pytest.MonkeyPatch.context() as patch, contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        for variable, value in variables.items():
+            patch.setenv(variable, value)
+        code = load_release_tool(name).main([str(word) for word in words])
+    return Done(code, out.getvalue(), err.getvalue())

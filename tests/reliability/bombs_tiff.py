@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 
 from PIL import Image
 
+from tests import heic
 from tests.reliability.bombs_plain import HIGH, WIDE, _frame, _jpeg, _progressive, _refining, _scan, zeros
 
 Tag = tuple[int, int, bytes, int]
@@ -104,9 +105,7 @@ def _tiffs() -> dict[str, Callable[[], bytes]]:
 
 def _patched_heif(name: str, side: int) -> bytes:
     """Says of itself that it is larger than it is."""
-    import pillow_heif
-
-    pillow_heif.register_heif_opener()
+    heic.can_be_written()
     out = io.BytesIO()
     Image.new("RGB", (64, 64), "teal").save(out, name)
     content = bytearray(out.getvalue())

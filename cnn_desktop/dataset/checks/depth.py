@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import time
 from collections.abc import Generator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -13,16 +12,16 @@ import msgspec
 from cnn_desktop.dataset.reading.decode import Deep, UnreadablePhoto, read_header, read_samples
 from cnn_desktop.dataset.reading.ranges import STEPS, Held, tones_of
 from cnn_desktop.domain.control import Control
-from cnn_desktop.domain.events import Event, Progress, Warned
+from cnn_desktop.domain.events import Event, Warned
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.photos import Finding, Photo, Scan
+from cnn_desktop.domain.ticker import Ticker
 from cnn_desktop.domain.tones import Range, Tones
 
 MOST_PHOTOS, MOST_PIXELS = 64, 300_000_000
 """Of each kind that are read; evenly spread over all."""
 _MAY_BE_DEEP = (".png", ".tif", ".tiff")
 _THREADS = 4
-_PROGRESS_SECONDS = 0.1
 _NEARLY_BLACK = 16
 """Times that white is above the largest number of a photo."""
 _NAMED = 5
@@ -50,7 +49,7 @@ def find_tones(
     if not some:
         return Tones(), []
     seen: list[tuple[Photo, Held]] = []
-    began = told = time.monotonic()
+    ticker = Ticker(len(some))
     with ThreadPoolExecutor(_THREADS, "depth") as pool:
         try:
             found = pool.map(lambda one: _held(Path(roots[one.photo.root], one.photo.path)), some)
@@ -58,11 +57,8 @@ def find_tones(
                 control.stop_if_asked()
                 if held is not None:
                     seen.append((one.photo, held))
-                now = time.monotonic()
-                if now - told >= _PROGRESS_SECONDS or done == len(some):
-                    told = now
-                    doing = say("Measuring the brightness of your photos")
-                    yield Progress.after(now - began, doing, done, len(some))
+                if ticker.is_due(done):
+                    yield ticker.told(say("Measuring the brightness of your photos"), done)
         finally:
             pool.shutdown(cancel_futures=True)
     tones = tones_of([held for _, held in seen])

@@ -18,9 +18,10 @@ from cnn_desktop.dataset.reading.decode import PhotoHeader, UnreadablePhoto, rea
 from cnn_desktop.dataset.split import SHARES, assign_splits
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError
-from cnn_desktop.domain.events import Event, Progress, Skipped
+from cnn_desktop.domain.events import Event, Skipped
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.photos import Finding, LeftOut, Photo
+from cnn_desktop.domain.ticker import Ticker
 
 _CHUNK = 64
 _THREADS = 4
@@ -30,7 +31,6 @@ _WAITED = 4.0
 _SURE, _AGAIN = 2, 64
 """So many chunks that waited, one after the other, let several threads read; after so many more it is tried again with one.
 (Python's own lock lets a thread wait too, while torch is being loaded.)"""
-_PROGRESS_SECONDS = 0.1
 _NAMED = 5
 """Files named in one finding at most."""
 
@@ -56,7 +56,7 @@ def read_headers(
 ) -> Generator[Event, None, Checked]:
     """Reads each photo's header with `read`; yields Progress and a Skipped for each photo left out. Raises StopRequested."""
     checked = Checked()
-    began = told = time.monotonic()
+    ticker = Ticker(len(photos))
 
     def check(chunk: list[Photo]) -> tuple[Results, bool]:
         began, computed = time.perf_counter(), time.thread_time()
@@ -81,10 +81,8 @@ def read_headers(
                         checked.left_out.append(LeftOut(path, result))
                         yield Skipped(path=path, reason=result)
                 done += len(chunk)
-                now = time.monotonic()
-                if now - told >= _PROGRESS_SECONDS or done == len(photos):
-                    told = now
-                    yield Progress.after(now - began, say("Checking the photos"), done, len(photos))
+                if ticker.is_due(done):
+                    yield ticker.told(say("Checking the photos"), done)
         finally:
             pool.shutdown(cancel_futures=True)
     return checked

@@ -23,12 +23,13 @@ from cnn_desktop.dataset.reading.decode import UnreadablePhoto, why_unreadable
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.decoding import Unreadable
 from cnn_desktop.domain.errors import DataError
-from cnn_desktop.domain.events import Event, Progress
+from cnn_desktop.domain.events import Event
 from cnn_desktop.domain.files import replacing
 from cnn_desktop.domain.message import Message
 from cnn_desktop.domain.own_files import LARGE, read_msgpack
 from cnn_desktop.domain.places import cache_folder
 from cnn_desktop.domain.text_out import as_text
+from cnn_desktop.domain.ticker import Ticker
 from cnn_desktop.domain.tones import Tones
 
 S = TypeVar("S")
@@ -39,7 +40,7 @@ _RULE = 1
 """Of what is looked at; other looks than today's are of no use."""
 _CHUNK, _AHEAD = 8, 4
 """Photos that a thread looks at in a row, and chunks for each thread that wait for it."""
-_PROGRESS_SECONDS, _SAVE_SECONDS = 0.1, 30.0
+_SAVE_SECONDS = 30.0
 _Known = dict[str, tuple[bytes, Look]]
 """File → (its mark, what was seen)."""
 
@@ -106,17 +107,15 @@ def over_all(
 ) -> Generator[Event, None, list[T]]:
     """`work` of each of `items`, in their order; saves `looks` now and then, also when it ends early. Raises StopRequested."""
     results: list[T] = []
-    began = told = time.monotonic()
+    ticker = Ticker(len(items))
     threads = os.cpu_count() or 2
     with ThreadPoolExecutor(threads, "look") as pool:
         try:
             for chunk in _in_order(pool, lambda some: list(map(work, some)), items, threads * _AHEAD):
                 control.stop_if_asked()
                 results += chunk
-                now = time.monotonic()
-                if now - told >= _PROGRESS_SECONDS or len(results) == len(items):
-                    told = now
-                    yield Progress.after(now - began, doing, len(results), len(items))
+                if ticker.is_due(len(results)):
+                    yield ticker.told(doing, len(results))
                 looks.save()
         finally:
             pool.shutdown(cancel_futures=True)

@@ -60,7 +60,7 @@ class PixelFacts(msgspec.Struct, frozen=True):
     @classmethod
     def now(cls, side: int, decoding: Decoding, tones: Tones | None = None) -> PixelFacts:
         """With the versions of the libraries that decode here."""
-        libraries = [(name, metadata.version(name)) for name in ("pillow", "pillow-heif", "cnn-desktop")]
+        libraries = [(name, metadata.version(name)) for name in ("pillow", "pi-heif", "cnn-desktop")]
         codecs = [
             (name, str(features.version(name)))
             for name in ("jpg", "libjpeg_turbo", "webp", "avif", "littlecms2", "libtiff")

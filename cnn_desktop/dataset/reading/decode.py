@@ -172,9 +172,9 @@ def read_tags(path: Path) -> tuple[str, int, int, dict[int, object], dict[int, o
 @functools.cache
 def _prepare() -> None:
     """Once a process: HEIF support; our own size limit and sentences in place of Pillow's errors and warnings."""
-    import pillow_heif
+    import pi_heif
 
-    pillow_heif.register_heif_opener()
+    pi_heif.register_heif_opener()
     Image.init()
     Image.MAX_IMAGE_PIXELS = None
     warnings.filterwarnings("ignore", module=r"PIL\.")  # such as "Corrupt EXIF data", printed for each photo
@@ -337,7 +337,7 @@ def _cost(stream: BinaryIO, start: bytes, size: int, wanted: _Wanted, own: Tiff 
 def why_unreadable(error: OSError) -> Message:
     """What kept a file from being read, in words."""
     if isinstance(error, NotAFile):
-        return say("it is not a file. Delete it, or choose a photo.")
+        return say("it is a folder or a device, not a photo. Choose a photo instead.")
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return say("it is no longer there. Put it back, or open the folder again.")
     if isinstance(error, PermissionError):

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import msgspec
 
+from cnn_desktop.dataset.reading.no_photos import ARCHIVES, SHEETS, by_suffix
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.files import is_there
 from cnn_desktop.domain.message import Message, say
@@ -27,12 +28,10 @@ PHOTO_SUFFIXES = frozenset(
     )
 )  # fmt: skip
 TABLE_SUFFIXES = (".csv", ".tsv")
-_ARCHIVES = (".zip", ".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".tbz2", ".xz", ".txz", ".zst", ".lzma", ".cab")
-_SHEETS = (".xlsx", ".xls", ".xlsm", ".xlsb", ".ods", ".numbers")
 _NOTES = frozenset(
     (
         ".txt", ".xml", ".json", ".jsonl", ".csv", ".tsv", ".yaml", ".yml", ".md", ".rst", ".html", ".htm", ".pdf", ".log",
-        ".mat", ".npy", ".npz", ".pkl", ".py", ".ipynb", ".names", ".data", ".ini", ".cfg", ".docx", *_SHEETS,
+        ".mat", ".npy", ".npz", ".pkl", ".py", ".ipynb", ".names", ".data", ".ini", ".cfg", ".docx", *SHEETS,
     )
 )  # fmt: skip
 """Endings of what is written about photos."""
@@ -43,7 +42,6 @@ _LITTER = frozenset(
         "lost+found", "system volume information", "network trash folder", "temporary items", "__pycache__",
     )
 )  # fmt: skip
-ARCHIVE = say("it is an archive, not a photo. Unpack it to use what is inside.")
 _NO_PHOTO = say("it is not a photo this app can read. Save it as JPEG or PNG to use it.")
 _NO_ENDING = say("its name has no ending such as .jpg or .png. Add one if it is a photo.")
 _NO_FILE = say("it is a pipe, a socket or a device, not a file.")
@@ -169,7 +167,7 @@ def no_data(file: Path) -> DataError:
     name = file.name
     if is_archive(file):
         return DataError("{file} is an archive. Unpack it, then open the unpacked folder.", file=name)
-    if _suffix(name) in _SHEETS:
+    if _suffix(name) in SHEETS:
         return DataError("{file} is a spreadsheet. Save it as CSV, then open the CSV file.", file=name)
     if is_photo(name):
         return DataError(
@@ -184,7 +182,7 @@ def no_data(file: Path) -> DataError:
 
 def is_archive(file: Path) -> bool:
     """True for what has to be unpacked first, by its name."""
-    return _suffix(file.name) in _ARCHIVES
+    return _suffix(file.name) in ARCHIVES
 
 
 def _read(folder: Folder, only: Collection[str] = ()) -> list[Folder]:
@@ -228,9 +226,8 @@ def _opening(folder: str) -> Iterator[None]:
 
 
 def _why_no_photo(name: str) -> Message:
-    if _suffix(name) in _ARCHIVES:
-        return ARCHIVE
-    return _NO_PHOTO if _suffix(name) else _NO_ENDING
+    suffix = _suffix(name)
+    return by_suffix(suffix) or (_NO_PHOTO if suffix else _NO_ENDING)
 
 
 def _problem(entry: os.DirEntry[str]) -> Message | None:

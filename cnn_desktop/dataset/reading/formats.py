@@ -6,7 +6,7 @@ import os
 import struct
 from typing import BinaryIO
 
-from cnn_desktop.dataset.reading.files import ARCHIVE
+from cnn_desktop.dataset.reading.no_photos import WEB_PAGE, by_start
 from cnn_desktop.dataset.reading.tiff import RAW_PHOTO, Tiff
 from cnn_desktop.domain.message import Message, say
 
@@ -22,7 +22,6 @@ _STRANGERS: tuple[tuple[int, bytes, str], ...] = (
     (0, b"gimp xcf", "GIMP XCF"), (0, b"\0\0\1\0", "ICO"), (0, b"\0\0\2\0", "CUR"), (0, b"icns", "ICNS"), (0, b"DDS ", "DDS"),
     (0, b"qoif", "QOI"), (0, b"BPG\xfb", "BPG"), (0, b"FLIF", "FLIF"), (0, b"AT&TFORM", "DjVu"), (0, b"\x8aMNG", "MNG"),
     (0, b"\xd7\xcd\xc6\x9a", "WMF"), (40, b" EMF", "EMF"), (0, b"\xab\x4b\x54\x58", "KTX"), (0, b"\x01\xda", "SGI"), (0, b"Y\xa6j\x95", "Sun raster"),
-    (0, b"\xd0\xcf\x11\xe0", "Microsoft Office"), (0, b"{\\rtf", "RTF"), (0, b"bplist", "plist"),
 )  # fmt: skip
 """Place, bytes there, name of the format."""
 _RAW = (
@@ -35,8 +34,6 @@ _RAW = (
     (0, b"\0MRM"),
     (4, b"ftypcrx"),
 )
-_ARCHIVES = (b"PK\3\4", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"\x28\xb5\x2f\xfd")
-_VIDEOS = (b"\x1aE\xdf\xa3", b"FLV\1", b"\0\0\1\xba", b"\0\0\1\xb3", b"OggS", b"0&\xb2u")
 _PICTURE_BRANDS = (
     b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"mif2", b"msf1", b"avif", b"avis", b"miaf", b"1pic", b"jpeg", b"jpgs",
 )  # fmt: skip
@@ -49,11 +46,9 @@ _JPEG_KINDS = {
     0xCA: say("arithmetic coding"),
 }
 _BMP_BITS, _BMP_COMPRESSIONS = (1, 4, 8, 16, 24, 32), (0, 1, 2, 3)
-_NO_PHOTO = say("it is not a photo, although its name says so. Delete it, or save it as JPEG or PNG.")
-_WEB_PAGE = say("it is a web page, not a photo. Download the photo itself.")
+_NO_PHOTO = say("its contents are not those of a photo. Copy the original again, or choose another file.")
 _STAND_IN = say("it is a placeholder for a photo that Git LFS stores elsewhere. Fetch the photo with “git lfs pull”.")
 _NOTES = say("it contains a Mac's notes about a photo, not the photo itself. You can delete it.")
-_VIDEO = say("it is a video, not a photo. Save pictures from it as JPEG or PNG.")
 _ZEROS = say("it contains nothing but zeros, as after a failed copy. Copy the original again.")
 
 
@@ -93,18 +88,15 @@ def _stranger(start: bytes) -> Message | None:
         and start[2:3].isspace()
     ):
         name = "PGM/PPM"
-    is_film = start[4:8] in (b"ftyp", b"moov", b"mdat", b"wide") or (start[:4] == b"RIFF" and start[8:12] == b"AVI ")
     kinds = (
         (any(start[place:].startswith(mark) for place, mark in _RAW), RAW_PHOTO),
         (name, say("its format is {format}, which this app cannot read. Save it as JPEG or PNG.", format=name)),
-        (b"<html" in text or text.startswith((b"<!doctype html", b"<head", b"<script")), _WEB_PAGE),
+        (b"<html" in text or text.startswith((b"<!doctype html", b"<head", b"<script")), WEB_PAGE),
         (start.startswith(b"version https://git-lfs"), _STAND_IN),
         (start.startswith((b"\0\5\x16\7", b"\0\5\x16\0")), _NOTES),
-        (start.startswith(_ARCHIVES), ARCHIVE),
-        (is_film or start.startswith(_VIDEOS), _VIDEO),
         (start and not start.strip(b"\0"), _ZEROS),
     )
-    return next((message for is_it, message in kinds if is_it), None)
+    return next((message for is_it, message in kinds if is_it), None) or by_start(start)
 
 
 def _jpeg(stream: BinaryIO) -> Message | None:

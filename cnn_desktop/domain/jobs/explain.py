@@ -21,7 +21,7 @@ class HeatShown(Event, frozen=True):
     class_name: str
     method: HeatMethod
     file: str
-    """One map [1, H, W] as `domain.map_file` lays it, from 0 (nothing) to 255 (most), the size of the model's input: it is
+    """One map [1, H, W] as `domain.pixel_file` lays it, from 0 (nothing) to 255 (most), the size of the model's input: it is
     laid over the whole photo, which the model sees squashed to a square."""
     layer: str = ""
     """The layer it was made at; "" of occlusion."""
@@ -29,6 +29,9 @@ class HeatShown(Event, frozen=True):
     """Of the class."""
     is_empty: bool = False
     """Nothing in the photo speaks for this class."""
+    covered: tuple[float, float] | None = None
+    """Of occlusion: its probability with nothing covered, and with the part covered that counts most, the photo being looked
+    at one way round; None where no part counts, and of other ways."""
 
 
 class NoHeat(Event, frozen=True):

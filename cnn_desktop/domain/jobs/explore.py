@@ -75,7 +75,7 @@ class LayerShown(Event, frozen=True):
     total: Count
     """Channels it has."""
     file: str = ""
-    """Maps [n, H, W], one byte a number, as `domain.map_file` lays them; "" where `values` has them."""
+    """Maps [n, H, W], one byte a number, as `domain.pixel_file` lays them; "" where `values` has them."""
     lows: tuple[float, ...] = ()
     highs: tuple[float, ...] = ()
     """The numbers that 0 and 255 stand for in each map; in the kernels 128 is 0.

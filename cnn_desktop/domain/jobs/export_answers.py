@@ -23,6 +23,9 @@ class AnswersSaved(Result, frozen=True):
     unanswered: Count = 0
     """Photos that are not in it: they could not be read, or were not classified."""
 
+    def place(self) -> str:
+        return self.out
+
     def message(self) -> Message:
         text = say("The answers for {n} {n:photo|photos} were saved in {file}.", n=self.photos, file=self.out)
         return _with_unanswered(text, self.unanswered)
@@ -46,6 +49,9 @@ class PhotosCopied(Result, frozen=True):
 
     def was_stopped(self) -> bool:
         return self.stopped
+
+    def place(self) -> str:
+        return self.out
 
     def message(self) -> Message:
         text = say("{n} {n:photo was|photos were} copied to {folder}.", n=self.photos, folder=self.out)

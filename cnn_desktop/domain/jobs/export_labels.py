@@ -23,6 +23,9 @@ class LabelsExported(Result, frozen=True):
     skipped: Count = 0
     """Photos that could not be copied."""
 
+    def place(self) -> str:
+        return self.out
+
     def message(self) -> Message:
         saved = say(
             "The labels of {photos} {photos:photo|photos} in {classes} {classes:class|classes} were saved in {file}.",

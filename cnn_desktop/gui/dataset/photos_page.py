@@ -42,6 +42,7 @@ from cnn_desktop.gui.dataset.photo_details import PhotoDetails
 from cnn_desktop.gui.dataset.split_bar import SplitBar
 from cnn_desktop.gui.dataset.view import NO_PHOTOS, photo_text
 from cnn_desktop.gui.kit import theme
+from cnn_desktop.gui.kit.asking import AskEvents
 from cnn_desktop.gui.kit.cards import Card, ShortLabel
 from cnn_desktop.gui.kit.fitted_picture import USUAL
 from cnn_desktop.gui.kit.grid_place import GridPlace
@@ -55,7 +56,7 @@ from cnn_desktop.gui.kit.rows import ROOM, centred, in_column, in_row, in_stack,
 from cnn_desktop.gui.kit.segments import Segments
 from cnn_desktop.gui.kit.thumbnail_grid import ThumbnailGrid
 from cnn_desktop.gui.kit.thumbnail_model import COMING, Tile
-from cnn_desktop.gui.kit.thumbnail_source import Ask, ThumbnailSource
+from cnn_desktop.gui.kit.thumbnail_source import ThumbnailSource
 from cnn_desktop.gui.kit.words import QT_WORDS, key_text, tr
 from cnn_desktop.gui.teach.help_button import TeachButton
 
@@ -84,7 +85,7 @@ class PhotosPage(QWidget):
     split_wanted = Signal()
     test_photos_wanted = Signal(object)
 
-    def __init__(self, ask: Ask, find: FindPhotos, parent: QWidget | None = None) -> None:
+    def __init__(self, ask: AskEvents, find: FindPhotos, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._find = find
         self._photos = NO_PHOTOS

@@ -38,6 +38,7 @@ from cnn_desktop.gui.dataset.listing import FindPhotos
 from cnn_desktop.gui.dataset.notes import Notes
 from cnn_desktop.gui.dataset.photos_page import PhotosPage
 from cnn_desktop.gui.dataset.view import Facts, View, view
+from cnn_desktop.gui.kit.asking import AskEvents
 from cnn_desktop.gui.kit.busy import BusyState
 from cnn_desktop.gui.kit.cards import Card, Page
 from cnn_desktop.gui.kit.empty_state import EmptyState
@@ -49,7 +50,6 @@ from cnn_desktop.gui.kit.plain import as_tip
 from cnn_desktop.gui.kit.rows import in_column, in_row, in_stack, wide
 from cnn_desktop.gui.kit.segments import Segments
 from cnn_desktop.gui.kit.theme import SPACING
-from cnn_desktop.gui.kit.thumbnail_source import Ask
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
 
 PHOTOS, CHECKS, AUGMENTATION, LEFT_OUT = 0, 1, 2, 3
@@ -71,7 +71,7 @@ class DatasetTab(Page):
     next_step = Signal()
 
     def __init__(
-        self, ask: Ask, find: FindPhotos, dialogs: FileDialogs | None = None, parent: QWidget | None = None
+        self, ask: AskEvents, find: FindPhotos, dialogs: FileDialogs | None = None, parent: QWidget | None = None
     ) -> None:
         super().__init__(tr("Dataset"), parent)
         self._dialogs = dialogs or FileDialogs()

@@ -95,5 +95,5 @@ class _Connection(QObject):
         compare = self._session.label_history.comparison(run.id)
         self._session.background.run(
             lambda: save_results(kind, file, report, folder, matrix, compare),
-            lambda _: self._shell.tell(Notice("info", tr("Saved as {file}.", file=str(file)))),
+            lambda _: self._shell.tell(Notice("info", tr("Saved as {file}.", file=str(file)), place=str(file))),
         )

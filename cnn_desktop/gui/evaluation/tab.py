@@ -28,6 +28,7 @@ from cnn_desktop.gui.evaluation.confusion_matrix import ConfusionMatrix
 from cnn_desktop.gui.evaluation.mix_up_table import MixUpTable
 from cnn_desktop.gui.evaluation.view import Empty, View, cell_text, photos_of_cell, why_not_labelled, worst_photos
 from cnn_desktop.gui.kit import theme
+from cnn_desktop.gui.kit.asking import AskEvents
 from cnn_desktop.gui.kit.busy import BusyState
 from cnn_desktop.gui.kit.cards import Card, Page, ShortLabel, breakable, show_words, wrap
 from cnn_desktop.gui.kit.empty_state import EmptyState
@@ -39,7 +40,7 @@ from cnn_desktop.gui.kit.rows import ROOM, in_column, in_row, in_stack, on_top, 
 from cnn_desktop.gui.kit.segments import Segments
 from cnn_desktop.gui.kit.thumbnail_grid import ThumbnailGrid
 from cnn_desktop.gui.kit.thumbnail_model import Tile
-from cnn_desktop.gui.kit.thumbnail_source import Ask, ThumbnailSource
+from cnn_desktop.gui.kit.thumbnail_source import ThumbnailSource
 from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.teach.help_button import TeachButton
 
@@ -56,7 +57,7 @@ class EvaluationTab(Page):
     train_requested = Signal()
     classify_requested = Signal()
 
-    def __init__(self, ask: Ask, dialogs: FileDialogs | None = None, parent: QWidget | None = None) -> None:
+    def __init__(self, ask: AskEvents, dialogs: FileDialogs | None = None, parent: QWidget | None = None) -> None:
         super().__init__(tr("Evaluation"), parent)
         self._dialogs = dialogs or FileDialogs()
         self._report: Report | None = None

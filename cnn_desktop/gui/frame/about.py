@@ -1,71 +1,43 @@
-"""About: version, what it is, and the licences of what it stands on."""
+"""About: version, what it is, and the licences of everything it stands on."""
 
 from __future__ import annotations
 
-import importlib.metadata
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHeaderView, QLabel, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QLabel, QPlainTextEdit, QSplitter, QTableWidget, QTableWidgetItem, QWidget
 
 from cnn_desktop import __version__
-from cnn_desktop.domain.catalog import ARCHITECTURES
+from cnn_desktop.domain.licences import Licences, Piece, of_this_app
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.dialog import Dialog
 from cnn_desktop.gui.kit.icons import app_icon
-from cnn_desktop.gui.kit.plain import label
+from cnn_desktop.gui.kit.plain import as_tip, label
 from cnn_desktop.gui.kit.rows import Placed, in_column, in_row, wide
 from cnn_desktop.gui.kit.words import tr
 
-# Package, what it does here. The licence is read from the installed package where it says one.
-_STANDS_ON = (
-    ("PySide6-Essentials", "LGPL-3.0", "window"),
-    ("pyqtgraph", "MIT", "plots"),
-    ("torch", "BSD-3-Clause", "training"),
-    ("torchvision", "BSD-3-Clause", "models"),
-    ("timm", "Apache-2.0", "models"),
-    *((row.bundle.package.replace("_", "-"), row.licence, "weights") for row in ARCHITECTURES if row.bundle),
-    ("pillow", "MIT-CMU", "photos"),
-    ("pillow-heif", "BSD-3-Clause", "photos"),
-    ("numpy", "BSD-3-Clause", "numbers"),
-    ("scikit-learn", "BSD-3-Clause", "numbers"),
-    ("safetensors", "Apache-2.0", "files"),
-    ("msgspec", "BSD-3-Clause", "files"),
-    ("platformdirs", "MIT", "files"),
-    ("rich", "MIT", "terminal"),
-)
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the list."""
+
+    name: str
+    version: str
+    licence: str
+    text: Callable[[], str]
+    """What is shown while it is selected."""
 
 
-def _licences() -> QTableWidget:
-    """Name, version, licence, purpose."""
-    purposes = {
-        "window": tr("windows and controls"), "plots": tr("plots"), "training": tr("training"), "models": tr("models"),
-        "weights": tr("bundled weights, trained on ImageNet"), "photos": tr("reading photos"),
-        "numbers": tr("splits and figures"), "files": tr("files and settings"), "terminal": tr("command line"),
-    }  # fmt: skip
-    table = QTableWidget(len(_STANDS_ON), 4)
-    table.setHorizontalHeaderLabels([tr("Name"), tr("Version"), tr("Licence"), tr("Used for")])
-    for row, (name, licence, what) in enumerate(_STANDS_ON):
-        for column, text in enumerate((name, _version(name), licence, purposes[what])):
-            table.setItem(row, column, QTableWidgetItem(text))
-    table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-    table.setAccessibleName(tr("Licences of the software this app uses"))
-    table.verticalHeader().hide()
-    table.setShowGrid(False)
-    table.setTabKeyNavigation(False)
-    table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-    header = table.horizontalHeader()
-    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    header.setStretchLastSection(True)
-    header.setHighlightSections(False)
-    return table
+def view(found: Licences) -> list[Row]:
+    """The notice that concerns them all, if there is one, then the pieces."""
+    notice = [Row(tr("About these licences"), "–", "–", found.preface.__str__)] if found.preface else []
+    return notice + [_row(piece) for piece in found.pieces]
 
 
-def _version(package: str) -> str:
-    try:
-        return importlib.metadata.version(package)
-    except importlib.metadata.PackageNotFoundError:
-        return "–"
+def _row(piece: Piece) -> Row:
+    licence = piece.licence.replace("LicenseRef-NVIDIA-Proprietary", tr("NVIDIA’s own terms")) or tr("not said")
+    return Row(piece.name, piece.version, licence, lambda: piece.text() or tr("This package brings no licence text."))
 
 
 class AboutDialog(Dialog):
@@ -83,11 +55,46 @@ class AboutDialog(Dialog):
             ),
             wordWrap=True,
         )
+        self._rows = view(of_this_app())
+        self.table = _table(self._rows)
+        self.text = QPlainTextEdit(readOnly=True, tabChangesFocus=True)
+        self.text.setAccessibleName(tr("Text of the licence"))
+        self.table.currentCellChanged.connect(self._show)
+        self.table.setCurrentCell(0, 0)
+        both = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False, handleWidth=theme.SPACING)
+        both.addWidget(self.table)
+        both.addWidget(self.text)
         words = in_column(name, version, text, spacing=theme.SPACING // 2)
         self.fill(
             in_row(Placed(picture, align=Qt.AlignmentFlag.AlignTop), wide(words), spacing=2 * theme.SPACING),
             theme.heading(QLabel(tr("Built on the work of others"))),
-            wide(_licences()),
+            wide(both),
             close=tr("&Close"),
         )
-        self.resize(760, 560)
+        self.resize(760, 680)
+
+    def _show(self, row: int) -> None:
+        self.text.setPlainText(self._rows[row].text() if row >= 0 else "")
+
+
+def _table(rows: list[Row]) -> QTableWidget:
+    table = QTableWidget(len(rows), 3)
+    table.setHorizontalHeaderLabels([tr("Name"), tr("Version"), tr("Licence")])
+    for at, row in enumerate(rows):
+        for column, text in enumerate((row.name, row.version, row.licence)):
+            item = QTableWidgetItem(text)
+            item.setToolTip(as_tip(text))
+            table.setItem(at, column, item)
+    table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+    table.setAccessibleName(tr("Licences of the software this app uses"))
+    table.verticalHeader().hide()
+    table.setShowGrid(False)
+    table.setTabKeyNavigation(False)
+    table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+    table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
+    header = table.horizontalHeader()
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    header.setStretchLastSection(True)
+    header.setHighlightSections(False)
+    return table

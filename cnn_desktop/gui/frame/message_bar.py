@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.cards import Picture, breakable, wrap
 from cnn_desktop.gui.kit.details import Details
+from cnn_desktop.gui.kit.file_manager import FileManager
 from cnn_desktop.gui.kit.icons import icon
 from cnn_desktop.gui.kit.rows import centred, in_column, in_row, wide
 from cnn_desktop.gui.kit.words import tr
@@ -54,8 +55,15 @@ class MessageRow(QWidget):
         self.offer = [QPushButton(offer_words(notice.offer))] if notice.offer else []
         for button in self.offer:
             button.clicked.connect(self.offer_taken)
+        self._files = FileManager(self)
+        self._files.failed.connect(lambda words: self.text.setText(breakable(words)))
+        self.place = [QPushButton(tr("Show in folder"))] if notice.place else []
+        for button in self.place:
+            button.clicked.connect(lambda: self._files.show(notice.place))
 
-        buttons = map(centred, (*self.asking, *self.offer, self.details.open, self.details.copy, self.close_button))
+        buttons = map(
+            centred, (*self.asking, *self.offer, *self.place, self.details.open, self.details.copy, self.close_button)
+        )
         line = in_row(centred(Picture(picture, 20, tone)), wide(self.text), *buttons)
         edges = (2 * theme.SPACING, theme.SPACING // 2, theme.SPACING, theme.SPACING // 2)
         in_column(line, self.details.box, spacing=theme.SPACING // 2, margins=edges, of=self)

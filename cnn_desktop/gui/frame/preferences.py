@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from cnn_desktop.domain.places import LEAST_CACHE_GB, MOST_CACHE_GB
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.cards import ShortLabel, rule, wrap
 from cnn_desktop.gui.kit.dialog import Dialog
+from cnn_desktop.gui.kit.number_box import NumberBox
 from cnn_desktop.gui.kit.plain import label
 from cnn_desktop.gui.kit.rows import ROOM, in_column, in_row, wide
 from cnn_desktop.gui.kit.segments import Segments
@@ -49,7 +50,9 @@ class PreferencesDialog(Dialog):
         self.spare.toggled.connect(self.spare_switched)
 
         self.amount = theme.tabular(QLabel(tr("Measuring the cache…")))
-        self.limit = QSpinBox(suffix="\u00a0GB", minimum=LEAST_CACHE_GB, maximum=MOST_CACHE_GB, value=settings.cache_gb)
+        self.limit = NumberBox(
+            suffix="\u00a0GB", minimum=LEAST_CACHE_GB, maximum=MOST_CACHE_GB, value=settings.cache_gb
+        )
         self.limit.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.limit.setKeyboardTracking(False)
         self.limit.valueChanged.connect(self.limit_chosen)

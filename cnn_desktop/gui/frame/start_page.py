@@ -17,6 +17,8 @@ from cnn_desktop.gui.kit.words import QT_WORDS, tr
 from cnn_desktop.gui.state.job_state import JobState
 
 _COLUMNS = 4
+ZONE = 208
+"""Least height of the drop zone: with a row of projects the page fits the smallest window."""
 _PAGE = _COLUMNS * WIDTH + (_COLUMNS - 1) * 2 * theme.SPACING
 
 
@@ -52,12 +54,12 @@ class StartTab(QScrollArea):
 
         words = tr("Drop a folder of photos, train a model that tells them apart, and see how far you can trust it.")
         self.zone = DropZone()
-        self.zone.setMinimumHeight(240)
+        self.zone.setMinimumHeight(ZONE)
 
         self._heading = theme.heading(QLabel(tr("Recent projects")))
         self.classify = QPushButton(tr("&Classify photos…"))
         self.classify.setToolTip(tr("Classifies photos with a model you trained earlier"))
-        self.classify.clicked.connect(self.open_models)
+        self.classify.clicked.connect(self._classify)
         self._grid = QGridLayout()
         self._grid.setSpacing(2 * theme.SPACING)
         self._grid.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
@@ -90,16 +92,28 @@ class StartTab(QScrollArea):
         super().resizeEvent(event)
         self._arrange()
 
+    def _classify(self) -> None:
+        """With the only model there is, at once; else with one that is chosen."""
+        known = self._known()
+        if not known:
+            self.model_wanted.emit()
+        elif len(known) == 1:
+            self._classify_with(known[0].path)
+        else:
+            self.open_models()
+
+    def _known(self) -> list[RecentCard]:
+        """Projects with a model, newest first."""
+        return [card for card in (button.card for button in self.cards) if card.trained and not card.missing]
+
     def open_models(self) -> QMenu:
         """The models there are to choose from."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        known = [card for card in (button.card for button in self.cards) if card.trained and not card.missing]
-        for card in known:
+        for card in self._known():
             words = tr("{project} ({detail})", project=card.name, detail=card.detail)
             menu.addAction(words.replace("&", "&&")).triggered.connect(partial(self._classify_with, card.path))
-        if known:
-            menu.addSeparator()
+        menu.addSeparator()
         menu.addAction(tr("Open a trained &model…"), self.model_wanted.emit)
         menu.popup(self.classify.mapToGlobal(self.classify.rect().bottomLeft()))
         return menu

@@ -19,3 +19,9 @@ class Question(Protocol):
 
 Ask = Callable[[Job, Callable[[Event], None], Callable[[Ended], None], QObject], Question]
 """The job, who hears its events, who hears its end, and whose end silences both."""
+
+
+class AskEvents(Protocol):
+    """As `Ask`, where nobody waits for the end."""
+
+    def __call__(self, job: Job, on_event: Callable[[Event], None], *, owner: QObject) -> object: ...

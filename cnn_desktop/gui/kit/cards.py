@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QShowEvent
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.icons import icon, pixmap
+from cnn_desktop.gui.kit.names import short_saying
 from cnn_desktop.gui.kit.plain import as_tip
 from cnn_desktop.gui.kit.rows import DIALOG, ROOM, Margins, Part, in_column, in_row, wide
 
@@ -188,6 +190,32 @@ class ShortLabel(QLabel):
         painter = QPainter(self)
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         painter.drawText(self.contentsRect(), self.alignment() | Qt.TextFlag.TextSingleLine, self._short())
+
+
+class SayingLabel(ShortLabel):
+    """A `ShortLabel` that names something: where there is no room, the name is shortened, told apart from those `among` it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self._named, self._tip = "", ""
+        self._among: tuple[str, ...] = ()
+        super().__init__("", Qt.TextElideMode.ElideMiddle, parent)
+
+    def show_saying(self, words: str, named: str, among: Sequence[str], tip: str = "") -> None:
+        """`words` hold the name `named`, which is one of `among`; `tip`: for all to see, whether anything is cut or not."""
+        self._named, self._among, self._tip = named, tuple(among), tip
+        self.setText(words)
+        self.update()
+
+    def _show_whole_if_cut(self) -> None:
+        if self._tip:
+            self.setToolTip(as_tip(self._tip))
+        else:
+            super()._show_whole_if_cut()
+
+    def _short(self) -> str:
+        width = self.contentsRect().width()
+        words = short_saying((self.text(),), self._named, self._among, width, self.font())
+        return self.fontMetrics().elidedText(words, self._mode, width)
 
 
 class Picture(QLabel):

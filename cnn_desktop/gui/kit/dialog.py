@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
 
 from cnn_desktop.gui.kit.rows import DIALOG, Part, in_column
 from cnn_desktop.gui.kit.theme import SPACING
 
+_MAY_NEED_MORE = (QEvent.Type.LayoutRequest, QEvent.Type.Resize, QEvent.Type.Show)
+
 
 class Dialog(QDialog):
-    """Gone for good once it is closed."""
+    """Gone for good once it is closed. Never so low that its words are cut: Qt's own first size is limited by the screen."""
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -23,3 +25,10 @@ class Dialog(QDialog):
         buttons.button(QDialogButtonBox.StandardButton.Close).setText(close)
         buttons.rejected.connect(self.reject)
         in_column(*parts, buttons, spacing=2 * SPACING, margins=DIALOG, of=self)
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in _MAY_NEED_MORE and (layout := self.layout()):
+            need = layout.minimumHeightForWidth(self.width()) if layout.hasHeightForWidth() else 0
+            self.setMinimumHeight(min(need, self.screen().availableSize().height()))
+        return done

@@ -8,17 +8,14 @@ import msgspec
 from PySide6.QtCore import QObject, QRectF, Signal
 from PySide6.QtGui import QImage, QPainter, qRgba
 
+from cnn_desktop.domain.colours import cover
 from cnn_desktop.domain.events import Ended, Event, Progress, Skipped
 from cnn_desktop.domain.jobs.explain import HeatShown, NoHeat, ShowHeat
-from cnn_desktop.domain.map_file import FOLDER
-from cnn_desktop.domain.places import cache_folder
+from cnn_desktop.domain.pixel_file import MapsHead, pixel_folder
 from cnn_desktop.gui.kit.asking import Ask, Question
 from cnn_desktop.gui.kit.hands import Hands
 from cnn_desktop.gui.kit.map_reader import EVEN, Maps, read_maps
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
-
-_CLEAR = 24
-"""Values below this leave the photo as it is, so that what does not matter is not veiled."""
 
 
 class Heat(NamedTuple):
@@ -39,6 +36,20 @@ def paint_heat(painter: QPainter, area: QRectF, heat: Heat | None, opacity: floa
         painter.restore()
 
 
+def heat_words(shown: HeatShown) -> str:
+    """What is to be known of a heat map: of which class it is, how sure the model is of it, and what covering a part does."""
+    if shown.is_empty:
+        return tr("Nothing in this photo speaks for “{name}”.", name=shown.class_name)
+    words = tr("The brighter, the more it speaks for “{name}” ({p:.1%}).", name=shown.class_name, p=shown.probability)
+    if shown.covered is None:
+        return words
+    before, after = shown.covered
+    effect = tr(
+        "Covering the part that counts most lowers it from {before:.1%} to {after:.1%}.", before=before, after=after
+    )
+    return f"{words} {effect}"
+
+
 class _Mailbox(QObject):
     """Carries what the worker has read; outlives the source as long as the worker holds it."""
 
@@ -56,8 +67,8 @@ class HeatSource(QObject):
     """`Heat`."""
     failed = Signal(str, bool)
     """Why there is none, in one sentence; whether another way may still give one."""
-    progressed = Signal(float)
-    """0..1, of a way that takes seconds."""
+    progressed = Signal(object)
+    """`Progress`, of a way that takes seconds."""
 
     def __init__(self, ask: Ask, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -78,7 +89,7 @@ class HeatSource(QObject):
 
     def want(self, job: ShowHeat) -> None:
         """Asks, unless that is what was asked last. `folder` is set here."""
-        job = msgspec.structs.replace(job, folder=str(cache_folder() / FOLDER))
+        job = msgspec.structs.replace(job, folder=str(pixel_folder(MapsHead)))
         if job != self._job:
             self.drop()
             self._job = job
@@ -103,7 +114,7 @@ class HeatSource(QObject):
         elif isinstance(event, Skipped):
             self._fail(event.reason.render(QT_WORDS))
         elif isinstance(event, Progress) and event.total:
-            self.progressed.emit(event.done / event.total)
+            self.progressed.emit(event)
 
     def _end(self, ended: Ended) -> None:
         if ended.fault and ended.fault.field == "class_name" and self._job and not self._falls_back:
@@ -138,4 +149,4 @@ def _picture(maps: Maps | None) -> QImage | None:
 def _covering(value: int) -> int:
     """The colour of `value`, the more opaque the larger it is."""
     red, green, blue = (EVEN[value] >> 16) & 255, (EVEN[value] >> 8) & 255, EVEN[value] & 255
-    return qRgba(red, green, blue, max(0, (value - _CLEAR) * 255 // (255 - _CLEAR)))
+    return qRgba(red, green, blue, cover(value))

@@ -1,5 +1,7 @@
 """Chooses whether the model's heat map lies over a photo, for which class, made in which way, and how strongly.
 
+A way that takes seconds can be cancelled: the way before it is chosen again.
+
 Tells
     changed()           something was chosen: `wanted`, `class_name`, `method` and `opacity` say what
 """
@@ -9,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QSlider, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPushButton, QSlider, QWidget
 
 from cnn_desktop.domain.jobs.explain import HeatMethod
 from cnn_desktop.gui.kit import theme
@@ -30,6 +32,8 @@ class HeatControls(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._quick = 0
+        """Place of the way that was chosen last and is there at once."""
         self.toggle = QCheckBox(tr("&Where the model looks"))
         self.toggle.setToolTip(
             tr("Colours the parts of the photo that speak for a class: the brighter, the more they count")
@@ -57,24 +61,30 @@ class HeatControls(QWidget):
         for place, (words, tip) in enumerate(ways):
             self.methods.addItem(words)
             self.methods.setItemData(place, tip, Qt.ItemDataRole.ToolTipRole)
-        self.methods.currentIndexChanged.connect(self._choose)
+        self.methods.currentIndexChanged.connect(self._choose_method)
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setAccessibleName(tr("Opacity"))
         self.slider.setToolTip(tr("How strongly the colours cover the photo"))
         self.slider.setRange(10, 100)
         self.slider.setValue(OPACITY)
         self.slider.valueChanged.connect(self.changed)
-        self.bar = Bar()
+        self.bar = Bar(tr("Covering parts of the photo"))
+        self.doing = theme.caption(wrap(QLabel(textFormat=Qt.TextFormat.PlainText)))
+        self.cancel = QPushButton(tr("Cancel"))
+        self.cancel.setToolTip(tr("Goes back to the method before"))
+        self.cancel.clicked.connect(lambda: self.methods.setCurrentIndex(self._quick))
+        self.busy = QWidget()
+        in_row(wide(in_column(self.doing, self.bar, spacing=2)), self.cancel, of=self.busy)
         self.note = theme.caption(wrap(QLabel(textFormat=Qt.TextFormat.PlainText)))
         self.rest = QWidget()
         in_column(
             *(in_row(_name(words, part), wide(part)) for words, part in (
                 (tr("Class"), self.classes), (tr("Method"), self.methods), (tr("Opacity"), self.slider),
             )),
-            self.bar, self.note, spacing=theme.SPACING // 2, of=self.rest,
+            self.busy, self.note, spacing=theme.SPACING // 2, of=self.rest,
         )  # fmt: skip
         in_column(self.toggle, self.rest, spacing=theme.SPACING // 2, of=self)
-        self.show_busy(None)
+        self.show_busy("")
         self.show_note("")
         self._show_rest()
 
@@ -118,14 +128,20 @@ class HeatControls(QWidget):
         self.classes.setCurrentIndex(place)
         self.toggle.setChecked(True)
 
-    def show_busy(self, fraction: float | None) -> None:
-        """How far a slow way is; None hides the bar."""
-        self.bar.setVisible(fraction is not None)
+    def show_busy(self, doing: str, fraction: float | None = None) -> None:
+        """What a slow way does, and how far it is, 0..1, None while unknown; "": nothing is going on."""
+        self.busy.setVisible(bool(doing))
+        self.doing.setText(doing)
         self.bar.show_fraction(fraction)
 
     def show_note(self, words: str) -> None:
         """What is to be known of the map that is shown, or why there is none."""
         show_words(self.note, words)
+
+    def _choose_method(self, place: int) -> None:
+        if METHODS[place] != "occlusion":
+            self._quick = place
+        self._choose()
 
     def _choose(self) -> None:
         self._show_rest()

@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from cnn_desktop.gui.kit import theme
+from cnn_desktop.gui.kit.number_box import NumberBox
 from cnn_desktop.gui.kit.rows import in_row
 from cnn_desktop.gui.kit.words import tr
 
@@ -21,7 +22,7 @@ class JumpBox(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         theme.role(self, "popup")
         self._go = go
-        self.number = QSpinBox(minimum=1, maximum=count, value=row + 1)
+        self.number = NumberBox(minimum=1, maximum=count, value=row + 1)
         self.number.setGroupSeparatorShown(not QLocale().numberOptions() & QLocale.NumberOption.OmitGroupSeparator)
         self.number.setMinimumWidth(112)
         self.number.setAccessibleName(tr("Go to photo number"))

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import importlib
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QPoint, QRectF, Qt, QThreadPool, QTimer, Signal
 from PySide6.QtGui import (
@@ -37,39 +38,37 @@ from cnn_desktop.gui.kit.words import QT_WORDS, tr
 _POLL_MS = 15
 
 
-class LatePlots(QWidget):
-    """Base of the groups of plots. `build` is called once `module`, which draws them, is there: soon after it is first shown."""
+class Contents(NamedTuple):
+    """What there is to save of a group of plots."""
 
+    name: str
+    """Of the file, without its ending."""
+    is_empty: bool
+    as_csv: Callable[[], str]
+    """The values as a table."""
+
+
+class LatePlots(QWidget):
+    """What the groups of plots share. `contents` says what there is to save when that is wanted."""
+
+    ready = Signal()
+    """`module`, which draws the plots, is there: soon after they are first shown."""
     failed = Signal(str)
     """A picture could not be saved, as a sentence."""
 
-    def __init__(self, module: str, dialogs: FileDialogs | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        module: str,
+        contents: Callable[[], Contents],
+        dialogs: FileDialogs | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._module, self.dialogs = module, dialogs or FileDialogs()
+        self._module, self._contents, self.dialogs = module, contents, dialogs or FileDialogs()
         self._loading: Iterator[bool] | None = None
         self._poll = QTimer(self, interval=_POLL_MS)
         self._poll.timeout.connect(self._load_on)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    # What each kind says of itself
-
-    def build(self) -> None:
-        """The module is there: the plots are made and shown."""
-        raise NotImplementedError
-
-    @property
-    def is_empty(self) -> bool:
-        """There is nothing to save."""
-        raise NotImplementedError
-
-    def as_csv(self) -> str:
-        """The values as a table."""
-        raise NotImplementedError
-
-    @property
-    def file_name(self) -> str:
-        """Of what is saved, without its ending."""
-        raise NotImplementedError
 
     # Loading
 
@@ -86,14 +85,14 @@ class LatePlots(QWidget):
     def _load_on(self) -> None:
         if self._loading and next(self._loading):
             self._poll.stop()
-            self.build()
+            self.ready.emit()
 
     # Saving
 
     def save(self, file: Path) -> None:
         """Saves as .png (twice the size on the screen), .svg or .csv, by the name. Raises DataError."""
         if file.suffix.lower() == ".csv":
-            write_text(file, self.as_csv())
+            write_text(file, self._contents().as_csv())
             return
         with replacing(file) as temporary:
             if file.suffix.lower() == ".svg":
@@ -124,8 +123,9 @@ class LatePlots(QWidget):
             menu.addAction(words).triggered.connect(lambda _=False, kind=kind: self._ask(*kind))
         menu.addSeparator()
         menu.addAction(tr("&Copy image"), lambda: QGuiApplication.clipboard().setImage(self._picture()))
+        is_empty = self._contents().is_empty
         for action in menu.actions():
-            action.setEnabled(not self.is_empty)
+            action.setEnabled(not is_empty)
         menu.popup(place)
         return menu
 
@@ -150,9 +150,8 @@ class LatePlots(QWidget):
         painter.end()
 
     def _ask(self, suffix: str, kinds: str) -> None:
-        self.dialogs.save_file(
-            self, tr("Save curves"), [Kind(kinds, f"{self.file_name}.{suffix}")], self._save_or_tell
-        )  # fmt: skip
+        name = f"{self._contents().name}.{suffix}"
+        self.dialogs.save_file(self, tr("Save curves"), [Kind(kinds, name)], self._save_or_tell)
 
     def _save_or_tell(self, file: str) -> None:
         try:

@@ -1,4 +1,4 @@
-"""Maps that a child of ours has written (`domain.map_file`): the window's one reader of them, and how they become pictures.
+"""Maps that a child of ours has written (`domain.pixel_file`): the window's one reader of them, and how they become pictures.
 
 The bytes are checked before they are believed: the cache is a folder that anything may have been put into. Reading and
 colouring are done on a thread of `Hands`; what comes is plain pixels, ready to be painted.
@@ -6,7 +6,6 @@ colouring are done on a thread of `Hands`; what comes is plain pixels, ready to 
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -14,9 +13,7 @@ from typing import NamedTuple
 from PySide6.QtGui import QColor, QImage, qRgb
 
 from cnn_desktop.domain.colours import map_rgb
-from cnn_desktop.domain.files import open_regular
-from cnn_desktop.domain.map_file import FOLDER, HEAD_BYTES, Head
-from cnn_desktop.domain.places import cache_folder
+from cnn_desktop.domain.pixel_file import MapsHead, is_in_cache, open_pixels
 
 Ramp = Sequence[int]
 """The colours of 0 to 255, as `qRgb` gives them."""
@@ -46,18 +43,15 @@ class Maps(NamedTuple):
 
 def read_maps(file: str) -> Maps | None:
     """What is in `file`; None when it is gone, lies elsewhere than in the cache, or is not ours. Any thread."""
-    try:
-        if not Path(os.path.realpath(file)).is_relative_to(os.path.realpath(cache_folder() / FOLDER)):
-            return None
-        with open_regular(Path(file)) as stream:
-            head = Head.read(stream.read(HEAD_BYTES), os.fstat(stream.fileno()).st_size)
-            if head is None:
-                return None
-            size = head.maps * head.height * head.width
-            pixels = stream.read(size)
-    except (OSError, ValueError):  # a name that no file can have
+    if not is_in_cache(Path(file), MapsHead):
         return None
-    return Maps(head.maps, head.height, head.width, pixels) if len(pixels) == size else None
+    try:
+        head, stream = open_pixels(Path(file), MapsHead)
+        with stream:
+            pixels = stream.read(head.size)
+    except OSError:
+        return None
+    return Maps(*head, pixels) if len(pixels) == head.size else None
 
 
 def picture(maps: Maps, place: int, ramp: Ramp) -> QImage:

@@ -210,3 +210,15 @@ def short_name(name: str, among: Sequence[str], width: float, font: QFont) -> st
         return name
     steps = max(0, int(width)) // _STEP * _STEP  # while a panel is dragged, not every pixel is worth the work
     return _remembered(tuple(among), steps, _Ruler(font)).get(name, name)
+
+
+def short_saying(variants: Sequence[str], named: str, among: Sequence[str], width: float, font: QFont) -> str:
+    """The first of `variants`, sentences with the name `named` in them, that has room; else the last, its name shortened."""
+    metrics = QFontMetricsF(font)
+    fitting = [words for words in variants if metrics.horizontalAdvance(words) <= width]
+    words = fitting[0] if fitting else variants[-1]
+    if not fitting and named and (at := words.rfind(named)) >= 0:
+        before, behind = words[:at], words[at + len(named) :]
+        room = width - metrics.horizontalAdvance(before + behind)
+        words = f"{before}{short_name(named, among, room, font)}{behind}"
+    return words

@@ -1,4 +1,4 @@
-"""What widgets that paint themselves share: fonts with even digits, text and names cut to their room, focus frames."""
+"""What widgets that paint themselves share: fonts with even digits, text and names cut to their room, focus frames, what stands for a picture."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView
 
-from cnn_desktop.gui.kit import theme
-from cnn_desktop.gui.kit.names import short_name
+from cnn_desktop.gui.kit import icons, theme
+from cnn_desktop.gui.kit.names import short_name, short_saying
 
 
 def font(base: QFont, size: int = theme.BODY, strong: bool = False) -> QFont:
@@ -35,6 +35,16 @@ def text(
     painter.drawText(area, align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, short)
 
 
+def no_picture(painter: QPainter, area: QRectF, sign: str, side: int) -> None:
+    """A quiet ground where a photo's picture has not come yet; `sign`: an icon of `side` pixels in its middle, "" for none."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(theme.colours().hover))
+    painter.drawRoundedRect(area, theme.ROUND, theme.ROUND)
+    if sign:
+        shown = icons.pixmap(sign, side, "muted", painter.device().devicePixelRatioF())
+        painter.drawPixmap(area.center() - QRectF(0, 0, side, side).center(), shown)
+
+
 def name(
     painter: QPainter,
     area: QRectF,
@@ -51,14 +61,7 @@ def saying(
     painter: QPainter, area: QRectF, variants: Sequence[str], named: str, among: Sequence[str], colour: QColor | str
 ) -> None:
     """The first of `variants`, sentences with the name `named` in them, that has room; else the last, its name shortened."""
-    metrics = QFontMetricsF(painter.font())
-    fitting = [words for words in variants if metrics.horizontalAdvance(words) <= area.width()]
-    words = fitting[0] if fitting else variants[-1]
-    if not fitting and (at := words.rfind(named)) >= 0 and named:
-        before, behind = words[:at], words[at + len(named) :]
-        room = area.width() - metrics.horizontalAdvance(before + behind)
-        words = f"{before}{short_name(named, among, room, painter.font())}{behind}"
-    text(painter, area, words, colour)
+    text(painter, area, short_saying(variants, named, among, area.width(), painter.font()), colour)
 
 
 def blank(painter: QPainter, area: QRectF, ground: QColor | str) -> None:

@@ -1,12 +1,11 @@
 """Has one photo after the other decoded to be looked at, by a child, with the reader that training uses.
 
 The window itself never decodes a person's file: a decoder that crashes, or that is led to take all memory, must not take the
-window along. The child writes plain pixels into the cache; these are checked (`domain.shown`) and read on a thread.
+window along. The child writes plain pixels into the cache; these are checked (`domain.pixel_file`) and read on a thread.
 """
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,10 +13,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from cnn_desktop.domain.events import Ended, Event, Skipped
-from cnn_desktop.domain.files import open_regular
 from cnn_desktop.domain.jobs.show_photo import Histogram, PhotoFile, PhotoShown, ShowPhoto
-from cnn_desktop.domain.places import cache_folder
-from cnn_desktop.domain.shown import FOLDER, HEAD_BYTES, Head, sizes
+from cnn_desktop.domain.pixel_file import PhotoHead, is_in_cache, open_pixels, pixel_folder, sizes
 from cnn_desktop.domain.tones import OWN, Tones
 from cnn_desktop.gui.kit.asking import Ask, Question
 from cnn_desktop.gui.kit.hands import Hands
@@ -68,7 +65,7 @@ class PhotoLoader(QObject):
         `room`, `histogram`: as in `ShowPhoto`.
         """
         self._asked_again = False
-        self._want(ShowPhoto(path, str(cache_folder() / FOLDER), str(run or ""), tones, room, histogram))
+        self._want(ShowPhoto(path, str(pixel_folder(PhotoHead)), str(run or ""), tones, room, histogram))
 
     def _want(self, job: ShowPhoto) -> None:
         if self._question is not None:
@@ -109,13 +106,11 @@ class PhotoLoader(QObject):
 def load_shown(event: PhotoShown) -> LoadedPhoto | None:
     """Reads the pixels that a child has written; None when they are gone, or the file is not one of ours. Any thread."""
     file = Path(event.file)
-    if file.parent != cache_folder() / FOLDER:
+    if not is_in_cache(file, PhotoHead):
         return None
     try:
-        with open_regular(file) as pixels:
-            head = Head.read(pixels.read(HEAD_BYTES), os.fstat(pixels.fileno()).st_size)
-            if head is None:
-                return None
+        head, pixels = open_pixels(file, PhotoHead)
+        with pixels:
             levels = []
             for width, height in sizes(head.width, head.height):
                 level = QImage(width, height, QImage.Format.Format_RGB32)

@@ -25,9 +25,14 @@ class NameDelegate(QStyledItemDelegate):
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         super().initStyleOption(option, index)
-        style = option.widget.style() if option.widget else QApplication.style()
-        margin = style.pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, option, option.widget) + 1
-        option.text = short_name(option.text, self.names, option.rect.width() - 2 * margin - PADDING, option.font)
+        option.text = short_name(option.text, self.names, words_width(option), option.font)
+
+
+def words_width(option: QStyleOptionViewItem) -> int:
+    """Room for the words of a plain table's cell, in pixels."""
+    style = option.widget.style() if option.widget else QApplication.style()
+    margin = style.pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, option, option.widget) + 1
+    return int(option.rect.width()) - 2 * margin - PADDING
 
 
 class RowDelegate(QStyledItemDelegate):

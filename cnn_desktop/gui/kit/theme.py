@@ -22,6 +22,8 @@ from cnn_desktop.domain.resources import resource
 SPACING = 8
 MARGIN = 24
 RADIUS = 8
+ROUND = 6
+"""Radius of small pictures' corners, in logical pixels."""
 SMALL, BODY, HEADING, TITLE = 11, 13, 16, 22
 """Font sizes in logical pixels."""
 REGULAR, STRONG = QFont.Weight.Normal, QFont.Weight.DemiBold

@@ -31,7 +31,7 @@ from cnn_desktop.gui.kit.picking_view import PickingView
 from cnn_desktop.gui.kit.plain import hide_tip, show_tip
 from cnn_desktop.gui.kit.table_model import AnyIndex
 from cnn_desktop.gui.kit.thumbnail_model import COMING, ThumbnailModel, Tile
-from cnn_desktop.gui.kit.thumbnail_source import ROUND, ThumbnailSource
+from cnn_desktop.gui.kit.thumbnail_source import ThumbnailSource
 from cnn_desktop.gui.kit.words import tr
 
 GAP, CAPTION, SIGN = 8, 40, 22
@@ -73,13 +73,8 @@ class TileDelegate(QStyledItemDelegate):
     def _paint_picture(self, painter: QPainter, square: QRectF, tile: Tile, source: ThumbnailSource) -> None:
         picture = source.picture(tile.path)
         if picture is None:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(theme.colours().hover))
-            painter.drawRoundedRect(square, ROUND, ROUND)
-            if tile.locked or source.fault(tile.path) is not None:
-                name = "lock" if tile.locked else "missing"
-                sign = icons.pixmap(name, 24, "muted", painter.device().devicePixelRatioF())
-                painter.drawPixmap(square.center() - QRectF(0, 0, 24, 24).center(), sign)
+            missing = "" if source.fault(tile.path) is None else "missing"
+            painting.no_picture(painter, square, "lock" if tile.locked else missing, 24)
             return
         painter.setOpacity(FADED if tile.faded else 1.0)
         if picture.deviceIndependentSize().width() == square.width():
@@ -114,7 +109,7 @@ class TileDelegate(QStyledItemDelegate):
             tint.setAlphaF(TINT)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(tint)
-            painter.drawRoundedRect(square, ROUND, ROUND)
+            painter.drawRoundedRect(square, theme.ROUND, theme.ROUND)
             painting.focus_frame(painter, frame, 8)
         elif is_picked:
             painting.focus_frame(painter, frame, 8, active=has_focus)
@@ -298,7 +293,7 @@ class ThumbnailGrid(PickingView):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(now.accent))
-        painter.drawRoundedRect(QRectF(0, 0, size.width(), size.height()), ROUND, ROUND)
+        painter.drawRoundedRect(QRectF(0, 0, size.width(), size.height()), theme.ROUND, theme.ROUND)
         painter.setFont(font)
         painter.setPen(QColor(now.on_accent))
         painter.drawText(QRect(0, 0, size.width(), size.height()), Qt.AlignmentFlag.AlignCenter, words)

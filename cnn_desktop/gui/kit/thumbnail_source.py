@@ -9,37 +9,28 @@ from __future__ import annotations
 
 import secrets
 from collections import OrderedDict, deque
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QImage, QPainter, QPixmap
 
 from cnn_desktop.domain.events import Event, PictureReady
-from cnn_desktop.domain.jobs.base import Job
 from cnn_desktop.domain.jobs.thumbnails import Thumbnails
 from cnn_desktop.domain.places import cache_folder
 from cnn_desktop.domain.tones import OWN, Tones
+from cnn_desktop.gui.kit import theme
+from cnn_desktop.gui.kit.asking import AskEvents
 from cnn_desktop.gui.kit.hands import Hands
 from cnn_desktop.gui.kit.own_picture import own_picture
 from cnn_desktop.gui.kit.words import QT_WORDS
 
 BUDGET = 96 * 1024 * 1024
 """Bytes of decoded pictures that are kept."""
-ROUND = 6
-"""Radius of the corners, in logical pixels."""
 FILE_SIDES = (256, 512)
 """Longer sides of thumbnail files, in pixels: for screens of usual and of high resolution."""
 HEARD = 4
 """So many of the newest questions are listened to: what an older one still tells saves asking again."""
-
-
-class Ask(Protocol):
-    """Puts a question to a child, as `Children.ask` does. Dropping what comes back, or the end of `owner`, silences it."""
-
-    def __call__(self, job: Job, on_event: Callable[[Event], None], *, owner: QObject) -> object: ...
 
 
 class _Mailbox(QObject):
@@ -62,7 +53,7 @@ class ThumbnailSource(QObject):
     ready = Signal(object)
     """Path, as an object as above. The picture of this photo has come (or it is known that there is none)."""
 
-    def __init__(self, ask: Ask, parent: QObject | None = None, budget: int = BUDGET) -> None:
+    def __init__(self, ask: AskEvents, parent: QObject | None = None, budget: int = BUDGET) -> None:
         super().__init__(parent)
         self._ask, self._budget = ask, budget
         self._asker = secrets.token_hex(4)
@@ -180,7 +171,7 @@ class ThumbnailSource(QObject):
             return
         self._loading.add(path)
         file, wish, mailbox = self._files[path], self._wish, self._mailbox
-        pixels, radius = self._pixels, ROUND * self._ratio
+        pixels, radius = self._pixels, theme.ROUND * self._ratio
 
         def work() -> None:
             wanted = path in wish.paths

@@ -35,18 +35,18 @@ from cnn_desktop.gui.kit.icons import icon
 from cnn_desktop.gui.kit.panels import Panel, Panels
 from cnn_desktop.gui.kit.plain import as_tip
 from cnn_desktop.gui.kit.rows import ROOM, in_column, in_row, in_stack, on_top, wide
+from cnn_desktop.gui.kit.tab_page import TabPage
 from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.labels.answer_button import AnswerButton
 from cnn_desktop.gui.labels.blind_tables import ClassTable, PhotoList
 from cnn_desktop.gui.labels.blind_view import KEYS, OTHER, Facts, View, view
-from cnn_desktop.gui.labels.page import LabelsPage
 from cnn_desktop.gui.teach.help_button import TeachButton
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 _PAGES = {"empty": 0, "result": 1, "photo": 2}
 
 
-class BlindPage(LabelsPage):
+class BlindPage(TabPage):
     """See the module's docstring."""
 
     named = Signal(str)

@@ -15,8 +15,8 @@ from cnn_desktop.domain.decisions import EXCLUDE
 from cnn_desktop.domain.errors import UsageError
 from cnn_desktop.domain.photos import PhotoFacts
 from cnn_desktop.gui.kit.class_matches import class_of_key
+from cnn_desktop.gui.kit.tab_page import Primary
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
-from cnn_desktop.gui.labels.page import Primary
 from cnn_desktop.gui.state.blind import Opinions
 from cnn_desktop.project.blind import AgreedChange, Agreement, Disputed, check_reviewer
 

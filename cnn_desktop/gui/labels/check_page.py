@@ -32,9 +32,9 @@ from cnn_desktop.gui.kit.empty_state import EmptyState
 from cnn_desktop.gui.kit.plain import as_tip
 from cnn_desktop.gui.kit.rows import ROOM, Part, centred, in_column, in_row, in_stack, on_top, wide
 from cnn_desktop.gui.kit.segments import Segments
+from cnn_desktop.gui.kit.tab_page import TabPage
 from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.labels.check_view import Facts, Pair, View, view
-from cnn_desktop.gui.labels.page import LabelsPage
 from cnn_desktop.gui.teach.help_button import TeachButton
 
 QUICK, THOROUGH, WITH_MODEL = 0, 1, 2
@@ -42,7 +42,7 @@ _BAR = 160
 """Width of the longest bar, in pixels."""
 
 
-class CheckPage(LabelsPage):
+class CheckPage(TabPage):
     """See the module's docstring."""
 
     check_wanted = Signal()

@@ -9,8 +9,9 @@ import msgspec
 from cnn_desktop.domain.label_check import Confused, LabelCheck
 from cnn_desktop.domain.message import Message, duration
 from cnn_desktop.domain.photos import PhotoFacts
+from cnn_desktop.gui.kit.tab_page import Primary
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
-from cnn_desktop.gui.labels.page import Primary, train_words
+from cnn_desktop.gui.labels.train_words import train_words
 from cnn_desktop.project.suspects import CheckFacts
 
 MOST = 50

@@ -14,7 +14,7 @@ from cnn_desktop.domain.text_out import as_csv
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.cards import wrap
 from cnn_desktop.gui.kit.file_dialogs import FileDialogs
-from cnn_desktop.gui.kit.late_plots import LatePlots
+from cnn_desktop.gui.kit.late_plots import Contents, LatePlots
 from cnn_desktop.gui.kit.rows import in_column, wide
 from cnn_desktop.gui.kit.words import tr
 
@@ -28,7 +28,8 @@ class LearningCurve(LatePlots):
     """Empty until there is a point."""
 
     def __init__(self, dialogs: FileDialogs | None = None, parent: QWidget | None = None) -> None:
-        super().__init__("cnn_desktop.gui.labels.fresh_plot", dialogs, parent)
+        super().__init__("cnn_desktop.gui.labels.fresh_plot", self._contents_now, dialogs, parent)
+        self.ready.connect(self._build)
         self.points: tuple[CurvePoint, ...] = ()
         """Those on which something was measured, fewest labels first."""
         self._told: int | None = None
@@ -66,7 +67,7 @@ class LearningCurve(LatePlots):
             "{n} labelled: {p:.0%} right ({low:.0%} to {high:.0%})", n=point.labelled, p=point.accuracy, low=low, high=high
         )  # fmt: skip
 
-    def build(self) -> None:
+    def _build(self) -> None:
         from cnn_desktop.gui.labels.fresh_plot import PointsPlot
 
         self.plot = PointsPlot()
@@ -75,15 +76,11 @@ class LearningCurve(LatePlots):
         self.plot.show_points(self.points)
         self._tell(self._told)
 
-    @property
-    def is_empty(self) -> bool:
-        return not self.points
+    def _contents_now(self) -> Contents:
+        name = tr("{project} learning curve", project=self.dialogs.project).strip()
+        return Contents(name, not self.points, self._as_csv)
 
-    @property
-    def file_name(self) -> str:
-        return tr("{project} learning curve", project=self.dialogs.project).strip()
-
-    def as_csv(self) -> str:
+    def _as_csv(self) -> str:
         rows = [(one.labelled, one.measured, one.right, one.accuracy, *one.interval) for one in self.points]
         return as_csv(("labelled", "measured", "right", "accuracy", "low", "high"), rows)
 

@@ -26,20 +26,20 @@ from cnn_desktop.domain.events import Progress
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.bar import Bar
 from cnn_desktop.gui.kit.busy import BusyState
-from cnn_desktop.gui.kit.cards import AsWideAsInside, Card, ShortLabel, breakable, show_words, wrap
+from cnn_desktop.gui.kit.cards import TITLE_ROW, AsWideAsInside, Card, ShortLabel, breakable, show_words, wrap
 from cnn_desktop.gui.kit.empty_state import EmptyState
 from cnn_desktop.gui.kit.file_dialogs import FileDialogs
 from cnn_desktop.gui.kit.panels import Panel, Panels
 from cnn_desktop.gui.kit.rows import ROOM, in_column, in_row, in_stack, wide
+from cnn_desktop.gui.kit.tab_page import TabPage
 from cnn_desktop.gui.kit.thumbnail_source import ThumbnailSource
 from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.labels.fresh_curve import LearningCurve
 from cnn_desktop.gui.labels.fresh_row import FreshRowView
 from cnn_desktop.gui.labels.fresh_view import Facts, View, view
-from cnn_desktop.gui.labels.page import LabelsPage
 
 
-class FreshPage(LabelsPage):
+class FreshPage(TabPage):
     """See the module's docstring."""
 
     suggest_wanted = Signal()
@@ -126,7 +126,8 @@ class FreshPage(LabelsPage):
         self.bar = Bar(tr("Labelled"), 120)
         self.rule = theme.muted(ShortLabel())
         head = QWidget()
-        in_row(self.bar, self.progress, wide(self.rule), spacing=2 * theme.SPACING, of=head)
+        row = in_row(self.bar, self.progress, wide(self.rule), spacing=2 * theme.SPACING, of=head)
+        row.addStrut(TITLE_ROW)
         return head
 
     def _show_rows(self, shown: View, paths: Mapping[int, str]) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from cnn_desktop.gui.kit import theme
-from cnn_desktop.gui.kit.cards import ShortLabel
+from cnn_desktop.gui.kit.cards import SayingLabel
 from cnn_desktop.gui.kit.class_matches import class_of_key
 from cnn_desktop.gui.kit.class_picker import ClassPicker
 from cnn_desktop.gui.kit.plain import as_tip
@@ -57,7 +57,8 @@ class FreshRowView(QWidget):
     ) -> None:
         super().__init__(parent)
         self._row, self._paths, self._names, self._may_label = row, paths, names, True
-        self.title = theme.heading(ShortLabel(row.label))
+        self.title = theme.heading(SayingLabel())
+        self.title.show_saying(row.label, row.label, names)
         self.confirm = QPushButton()
         self.confirm.clicked.connect(self._confirm)
         self.other = theme.quiet(QPushButton(tr("Another class…")))

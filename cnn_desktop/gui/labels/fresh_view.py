@@ -11,8 +11,8 @@ from cnn_desktop.domain.label_suggestions import BATCH, FEW, CurvePoint, LabelSu
 from cnn_desktop.domain.message import duration
 from cnn_desktop.domain.photos import PhotoFacts
 from cnn_desktop.domain.text_out import as_shown
+from cnn_desktop.gui.kit.tab_page import Primary
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
-from cnn_desktop.gui.labels.page import Primary
 from cnn_desktop.project.fresh import FreshRow
 
 ENOUGH = 0.9

@@ -27,14 +27,14 @@ from cnn_desktop.gui.kit.empty_state import EmptyState
 from cnn_desktop.gui.kit.file_dialogs import FileDialogs, Kind
 from cnn_desktop.gui.kit.plain import as_tip
 from cnn_desktop.gui.kit.rows import in_column, in_row, in_stack, on_top, wide
+from cnn_desktop.gui.kit.tab_page import TabPage
 from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.labels.history_table import HistoryTable
 from cnn_desktop.gui.labels.history_view import Facts, View, view, why_not_named, why_not_restored
-from cnn_desktop.gui.labels.page import LabelsPage
 from cnn_desktop.project.restoring import HistoryRow
 
 
-class HistoryPage(LabelsPage):
+class HistoryPage(TabPage):
     """See the module's docstring."""
 
     shown = Signal()

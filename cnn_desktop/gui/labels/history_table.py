@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from cnn_desktop.domain.run import RunRecord
+from cnn_desktop.gui.kit.names import short_saying
 from cnn_desktop.gui.kit.photo_menu import by_keys, wants_menu
+from cnn_desktop.gui.kit.row_delegate import words_width
 from cnn_desktop.gui.kit.sorting import PlainTable, fix_columns
 from cnn_desktop.gui.kit.table_model import ROOT, AnyIndex, TableModel
 from cnn_desktop.gui.kit.words import tr
-from cnn_desktop.gui.labels.history_view import NAME, PHOTOS, TRAININGS, WHAT, WHEN, WHO, cell, spoken, tip
+from cnn_desktop.gui.labels.history_view import NAME, PHOTOS, TRAININGS, WHAT, WHEN, WHO, cell, label_in, spoken, tip
 from cnn_desktop.project.restoring import HistoryRow
 
 _LONGEST = 100
@@ -32,10 +34,13 @@ class HistoryModel(TableModel[HistoryRow]):
         super().__init__(names, self._cell_of, figures=(PHOTOS, TRAININGS), parent=parent)
         self.runs: Mapping[str, RunRecord] = {}
         self.may_change, self._is_whole = False, True
+        self.labels: Sequence[str] = ()
+        """Classes that the changes name."""
 
     def show_history(self, rows: list[HistoryRow], is_whole: bool) -> None:
         """Replaces the rows, or adds those that are new at the end."""
         self._is_whole = is_whole
+        self.labels = tuple(dict.fromkeys(map(label_in, rows)))
         known = len(self.rows)
         if known and len(rows) > known and rows[:known] == self.rows:
             self.beginInsertRows(ROOT, known, len(rows) - 1)
@@ -83,6 +88,17 @@ class _NameDelegate(QStyledItemDelegate):
         editor.setGeometry(place.adjusted(1, 1, -1, -1))
 
 
+class _ChangeDelegate(QStyledItemDelegate):
+    """What was done, with the class in it: where there is no room, told apart from the others by its name."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        super().initStyleOption(option, index)
+        model = index.model()
+        assert isinstance(model, HistoryModel)
+        room = words_width(option)
+        option.text = short_saying((option.text,), label_in(model.rows[index.row()]), model.labels, room, option.font)
+
+
 class HistoryTable(PlainTable):
     """One row can be chosen."""
 
@@ -100,6 +116,7 @@ class HistoryTable(PlainTable):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setEditTriggers(PlainTable.EditTrigger.DoubleClicked | PlainTable.EditTrigger.EditKeyPressed)
+        self.setItemDelegateForColumn(WHAT, _ChangeDelegate(self))
         self.setItemDelegateForColumn(NAME, _NameDelegate(self))
         fix_columns(self, {PHOTOS: 64, NAME: 132, TRAININGS: 76, WHO: 84, WHEN: 140})
         self.selectionModel().currentRowChanged.connect(lambda *_: self.chosen.emit())

@@ -10,8 +10,10 @@ import msgspec
 from cnn_desktop.domain.catalog import title_of
 from cnn_desktop.domain.cleaned import Cleaned
 from cnn_desktop.domain.run import RunRecord
+from cnn_desktop.domain.text_out import as_shown
+from cnn_desktop.gui.kit.tab_page import Primary
 from cnn_desktop.gui.kit.words import QT_WORDS, time_text, tr
-from cnn_desktop.gui.labels.page import Primary, train_words
+from cnn_desktop.gui.labels.train_words import train_words
 from cnn_desktop.project.cleaned import Brought, Standing
 from cnn_desktop.project.restoring import HistoryRow
 
@@ -208,6 +210,11 @@ def what(row: HistoryRow) -> str:
     """What was changed."""
     words = row.name.render(QT_WORDS)
     return tr("Undone: {what}", what=words) if row.reverts is not None else words
+
+
+def label_in(row: HistoryRow) -> str:
+    """The class that the words of a change name; "" when they name none."""
+    return as_shown(str(row.name.values.get("label", "")))
 
 
 def tip(row: HistoryRow, column: int, runs: Mapping[str, RunRecord]) -> str:

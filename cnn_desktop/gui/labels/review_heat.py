@@ -6,9 +6,8 @@ from PySide6.QtCore import QObject
 
 from cnn_desktop.domain.jobs.explain import ShowHeat
 from cnn_desktop.gui.frame.shell import Shell
-from cnn_desktop.gui.kit.heat import Heat, HeatSource
+from cnn_desktop.gui.kit.heat import Heat, HeatSource, heat_words
 from cnn_desktop.gui.kit.heat_controls import OPACITY
-from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.labels.review_page import ReviewPage
 from cnn_desktop.gui.state.viewed_model import ViewedModel
 
@@ -43,7 +42,4 @@ class ReviewHeat(QObject):
             self._source.want(ShowHeat(str(model.folder), self._path, "", self._class, device=device))
 
     def _show(self, heat: Heat) -> None:
-        words = tr("Nothing in this photo speaks for “{name}”.", name=heat.shown.class_name)
-        if not heat.shown.is_empty:
-            words = tr("The brighter, the more it speaks for “{name}”.", name=heat.shown.class_name)
-        self._page.show_heat(heat, OPACITY / 100, words)
+        self._page.show_heat(heat, OPACITY / 100, heat_words(heat.shown))

@@ -27,7 +27,7 @@ from cnn_desktop.domain.decisions import Said
 from cnn_desktop.domain.text_out import as_shown
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.bar import Bar
-from cnn_desktop.gui.kit.cards import TITLE_ROW, Card, ShortLabel, breakable, show_words, wrap
+from cnn_desktop.gui.kit.cards import TITLE_ROW, Card, SayingLabel, ShortLabel, breakable, show_words, wrap
 from cnn_desktop.gui.kit.class_matches import class_of_key
 from cnn_desktop.gui.kit.class_picker import ClassPicker
 from cnn_desktop.gui.kit.empty_state import EmptyState
@@ -36,21 +36,22 @@ from cnn_desktop.gui.kit.heat import Heat
 from cnn_desktop.gui.kit.panels import Panel, Panels
 from cnn_desktop.gui.kit.plain import as_tip
 from cnn_desktop.gui.kit.rows import ROOM, in_column, in_row, in_stack, wide
+from cnn_desktop.gui.kit.tab_page import TabPage
 from cnn_desktop.gui.kit.thumbnail_grid import ThumbnailGrid
 from cnn_desktop.gui.kit.thumbnail_model import Tile
 from cnn_desktop.gui.kit.thumbnail_source import ThumbnailSource
 from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.labels.many_page import ManyPage
-from cnn_desktop.gui.labels.page import LabelsPage
 from cnn_desktop.gui.labels.review_view import KEYS, Answer, Facts, View, view
 
-_NEAR_SIDE = 84
+_NEAR_SIDE = 64
+"""Three beside each other: then all of them can be seen where the window is low."""
 HEAT_KEY = "H"
 _PLAIN = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
 
-class ReviewPage(LabelsPage):
+class ReviewPage(TabPage):
     """See the module's docstring."""
 
     decided = Signal(str, str)
@@ -108,7 +109,8 @@ class ReviewPage(LabelsPage):
         for button in self.buttons.values():
             button.setVisible(bool(view.answers))
         for title, name in ((self.title_label, view.label), (self.title_suggested, view.suggested)):
-            title.setText(tr("Similar photos of “{name}”", name=name) if name else "")
+            words = tr("Similar photos of “{name}”", name=name) if name else ""
+            title.show_saying(words, name, (view.label, view.suggested))
         self.set_primary(view.primary)
         if (before.page == "many") != (view.page == "many") and self.isAncestorOf(self.focusWidget()):
             self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
@@ -155,7 +157,7 @@ class ReviewPage(LabelsPage):
 
     def _build_main(self, source: ThumbnailSource) -> QWidget:
         self.question = theme.heading(wrap(QLabel(textFormat=Qt.TextFormat.PlainText)))
-        self.detail = theme.muted(ShortLabel())
+        self.detail = theme.muted(ShortLabel(mode=Qt.TextElideMode.ElideMiddle))  # which one of how many stays
         self.picture = FittedPicture(tall=True)
         self.heat = QCheckBox(tr("Where the model looks ({key})", key=HEAT_KEY))
         self.heat.setToolTip(tr("Colours the parts of the photo that speak for the suggested class"))
@@ -180,7 +182,7 @@ class ReviewPage(LabelsPage):
             self.missing,
             answers,
         )
-        self.title_label, self.title_suggested = (theme.strong(ShortLabel()) for _ in range(2))
+        self.title_label, self.title_suggested = (theme.strong(SayingLabel()) for _ in range(2))
         self.near_label, self.near_suggested = (
             self._near(source, name) for name in (tr("of its label"), tr("of the suggestion"))
         )

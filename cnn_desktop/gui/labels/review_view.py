@@ -11,8 +11,9 @@ from cnn_desktop.domain.decisions import Said
 from cnn_desktop.domain.text_out import as_shown
 from cnn_desktop.gui.kit.names import elide_apart
 from cnn_desktop.gui.kit.paths import cut
+from cnn_desktop.gui.kit.tab_page import Primary
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
-from cnn_desktop.gui.labels.page import Primary, train_words
+from cnn_desktop.gui.labels.train_words import train_words
 from cnn_desktop.gui.state.in_question import InQuestion
 from cnn_desktop.project.suspects import LAST, Progress
 

@@ -12,17 +12,18 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from cnn_desktop.gui.kit.asking import AskEvents
 from cnn_desktop.gui.kit.cards import Page
 from cnn_desktop.gui.kit.file_dialogs import FileDialogs
 from cnn_desktop.gui.kit.rows import in_column, in_stack, to_left, wide
 from cnn_desktop.gui.kit.segments import Segments
-from cnn_desktop.gui.kit.thumbnail_source import Ask, ThumbnailSource
+from cnn_desktop.gui.kit.tab_page import TabPage
+from cnn_desktop.gui.kit.thumbnail_source import ThumbnailSource
 from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.labels.blind_page import BlindPage
 from cnn_desktop.gui.labels.check_page import CheckPage
 from cnn_desktop.gui.labels.fresh_page import FreshPage
 from cnn_desktop.gui.labels.history_page import HistoryPage
-from cnn_desktop.gui.labels.page import LabelsPage
 from cnn_desktop.gui.labels.review_page import ReviewPage
 
 CHECK, REVIEW, BLIND, HISTORY, FRESH = range(5)
@@ -31,13 +32,13 @@ CHECK, REVIEW, BLIND, HISTORY, FRESH = range(5)
 class LabelsTab(Page):
     """See the module's docstring."""
 
-    def __init__(self, ask: Ask, dialogs: FileDialogs | None = None, parent: QWidget | None = None) -> None:
+    def __init__(self, ask: AskEvents, dialogs: FileDialogs | None = None, parent: QWidget | None = None) -> None:
         super().__init__(tr("Labels"), parent)
         self.dialogs, self.ask = dialogs or FileDialogs(), ask
         self.source = ThumbnailSource(ask, self)
         self.check, self.review, self.blind = CheckPage(), ReviewPage(self.source), BlindPage()
         self.history, self.fresh = HistoryPage(self.dialogs), FreshPage(ThumbnailSource(ask, self), self.dialogs)
-        self._all: tuple[LabelsPage, ...] = (self.check, self.review, self.blind, self.history, self.fresh)
+        self._all: tuple[TabPage, ...] = (self.check, self.review, self.blind, self.history, self.fresh)
         self.pages = Segments(
             tr("What to show"),
             [tr("Chec&k"), tr("&Review"), tr("Second &opinion"), tr("Histor&y"), tr("Photos without a &label")],
@@ -51,7 +52,7 @@ class LabelsTab(Page):
         self._show(CHECK)
 
     @property
-    def page(self) -> LabelsPage:
+    def page(self) -> TabPage:
         """The one in front."""
         return self._all[self.pages.current]
 

@@ -138,6 +138,7 @@ class FolderAnswers(QObject):
         """Other photos are wanted, or in another order."""
         if (wanted, order) != (self.wanted, self.order):
             self.wanted, self.order = wanted, order
+            self.changed.emit(Changed(folder=True))
             self._read()
 
     def refresh(self) -> None:
@@ -185,6 +186,7 @@ class FolderAnswers(QObject):
             self._jobs.stop()
         self._drop_file()
         self._file, self.listing, self.state = None, None, FolderState()
+        self.wanted, self.order = AnswerFilter(), AnswerSort()
         self._soon.stop()
         self.opened.emit()
         self.changed.emit(Changed(folder=True))
@@ -291,6 +293,8 @@ class FolderAnswers(QObject):
                 classes, counts, self.listing = found
                 self._put(classes=classes, counts=counts)
                 self.listed.emit(self.listing)
+                if self.wanted.label is not None and classes and self.wanted.label not in classes:  # it was renamed
+                    self.choose(msgspec.structs.replace(self.wanted, label=None), self.order)
             done()
 
         def failed(notice: Notice) -> None:

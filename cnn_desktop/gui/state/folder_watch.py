@@ -135,7 +135,7 @@ class FolderWatch(QObject):
         def keep(table: AnswerTable) -> int:
             classes = {name: place for place, name in enumerate(table.classes)}
             kept, before = [_answer(one, classes, setting) for one in answers], table.counts().total
-            table.keep(kept, {one.path: _below(one.path, folders) for one in kept})
+            table.keep(kept, {one.path: _below(one.path, folders) for one in kept}, are_new=True)
             return table.counts().total - before  # one that could not be read before is not new
 
         def kept(count: int) -> None:

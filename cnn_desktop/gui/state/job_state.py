@@ -44,6 +44,8 @@ class Notice(msgspec.Struct, frozen=True):
     """Key of a child that hangs (`Children.silent`): whether to wait for it or to stop it is asked."""
     offer: Offer | None = None
     """A setting to change with one click."""
+    place: str = ""
+    """A file or folder that was saved, to be shown in its folder; "" for none."""
 
 
 def offer_words(offer: Offer) -> str:

@@ -9,7 +9,7 @@ import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from cnn_desktop.domain.control import Control
-from cnn_desktop.domain.events import Ended, Event, Noted, Stopping, Warned
+from cnn_desktop.domain.events import Ended, Event, Noted, Result, Stopping, Warned
 from cnn_desktop.domain.jobs.base import Job
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.gui.children.children import Children, Question
@@ -35,6 +35,8 @@ class Jobs(QObject):
         self._question: Question | None = None
         self.control = Control()
         """Of the job that has the strip while the window itself prepares it, or takes its result in: Stop stops this, too."""
+        self._place = ""
+        """What the job saved for the person."""
         self.now: JobState = IDLE
         self.result: ResultNow | None = None
         """How the newest training or test ended; None while one runs and before the first."""
@@ -109,6 +111,7 @@ class Jobs(QObject):
     def end(self, ended: Ended | None = None, keep_result: bool = True) -> None:
         """Gives the strip back; without `ended` nothing was handed over, or nobody wants to know."""
         state, self.now, self._question = self.now, IDLE, None
+        place, self._place = self._place, ""
         if ended and state.kind:
             text, is_bad = ended.text.render(QT_WORDS), ended.outcome in ("failed", "crashed")
             details = ended.details if is_bad else ""
@@ -117,7 +120,7 @@ class Jobs(QObject):
                     state.kind.step, ended.outcome, text, details, state.run, ended.fault, ended.offer
                 )
             elif state.kind.tells and text:
-                self.notice.emit(Notice("error" if is_bad else "info", text, details))
+                self.notice.emit(Notice("error" if is_bad else "info", text, details, place=place))
         if ended:
             self.came.emit(ended)  # before `changed`, upon which the next job may begin
         self.progressed.emit()
@@ -130,6 +133,8 @@ class Jobs(QObject):
             self.changed.emit(Changed(job=True))
 
     def _hear(self, event: Event) -> None:
+        if isinstance(event, Result):
+            self._place = event.place()
         if self.now.kind and self.now.kind.tells and isinstance(event, Warned | Noted):
             self.notice.emit(notice_of(event))
         self._put(after(self.now, event))

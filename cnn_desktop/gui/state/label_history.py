@@ -165,7 +165,9 @@ class LabelHistory(QObject):
             self._background.run(
                 lambda: opened.decisions.export(file),
                 lambda n: self.notice.emit(
-                    Notice("info", tr("{n} {n:decision|decisions} saved as {file}.", n=n, file=str(file)))
+                    Notice(
+                        "info", tr("{n} {n:decision|decisions} saved as {file}.", n=n, file=str(file)), place=str(file)
+                    )
                 ),
                 self.notice.emit,
             )

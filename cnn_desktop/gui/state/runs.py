@@ -30,6 +30,7 @@ from cnn_desktop.gui.state.model_in_use import model_in_use
 from cnn_desktop.gui.state.project import Project
 from cnn_desktop.gui.state.settings import TrainSettings
 from cnn_desktop.project.facts import Contents, History
+from cnn_desktop.project.run_sizes import RunSize, size_of
 
 
 class Runs(QObject):
@@ -111,6 +112,18 @@ class Runs(QObject):
     def folder(self, run_id: str) -> Path:
         """Where the run `run_id` of the open project lies. Raises LookupError when none is open."""
         return self._project.run_folder(run_id)
+
+    def find_sizes(self, then: Callable[[Mapping[str, RunSize]], object]) -> None:
+        """Calls `then` with run id → its size, for `models`, later; unless another project is open by then."""
+        opened, ids = self._project.opened, [run.id for run in self.models]
+        if opened is None or not ids:
+            return
+
+        def show(sizes: Mapping[str, RunSize]) -> None:
+            if self._project.opened is opened:
+                then(sizes)
+
+        self._background.run(lambda: {run: size_of(opened.runs.folder(run)) for run in ids}, show, self.notice.emit)
 
     # Asking
 

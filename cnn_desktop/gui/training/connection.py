@@ -16,6 +16,7 @@ from cnn_desktop.gui.state.job_state import Notice, ResultNow
 from cnn_desktop.gui.state.project import why_read_only
 from cnn_desktop.gui.training.fields import changes_for
 from cnn_desktop.gui.training.recipes import NO_EPOCHS
+from cnn_desktop.gui.training.run_list_connection import connect_run_list
 from cnn_desktop.gui.training.tab import TrainingTab
 from cnn_desktop.gui.training.view import Action, Facts, View, status, view
 
@@ -49,6 +50,7 @@ class _Connection(QObject):
         tab.acted.connect(self._act)
         tab.outcome.offer_taken.connect(self._take_offer)
         tab.run_chosen.connect(self._choose_run)
+        connect_run_list(shell, tab)
         tab.advanced_toggled.connect(lambda is_open: shell.remember_choice(ADVANCED, is_open))
         tab.failed.connect(lambda text: shell.tell(Notice("error", text)))
         self._take(EVERYTHING)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractSpinBox, QWidget
 
 from cnn_desktop.gui.kit import theme
+from cnn_desktop.gui.kit.number_box import inset
 from cnn_desktop.gui.training.fields import MOST, read_number
 
 
@@ -19,6 +20,7 @@ class CountBox(QAbstractSpinBox):
         super().__init__(parent)
         self._step, self._doubling = step, doubling
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        inset(self)
         self.lineEdit().textEdited.connect(self.typed)
         theme.tabular(self)
 

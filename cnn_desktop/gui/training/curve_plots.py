@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QSlider, QWidget
 
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.file_dialogs import FileDialogs
-from cnn_desktop.gui.kit.late_plots import LatePlots
+from cnn_desktop.gui.kit.late_plots import Contents, LatePlots
 from cnn_desktop.gui.kit.rows import in_column, in_row, wide
 from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.state.curve_data import CurveData
@@ -30,7 +30,8 @@ class CurvePlots(LatePlots):
     """Loss and accuracy, drawn from `data`, which others feed. Each plot redraws at its own pace."""
 
     def __init__(self, dialogs: FileDialogs | None = None, parent: QWidget | None = None) -> None:
-        super().__init__("cnn_desktop.gui.training.line_plot", dialogs, parent)
+        super().__init__("cnn_desktop.gui.training.line_plot", self._contents_now, dialogs, parent)
+        self.ready.connect(self._build)
         self.data = CurveData()
         self.plots: list[LinePlot] = []
         """Loss and accuracy; empty until they are loaded."""
@@ -67,16 +68,9 @@ class CurvePlots(LatePlots):
             plot.show_data(data)
         self._redraw()
 
-    @property
-    def is_empty(self) -> bool:
-        return self.data.empty
-
-    def as_csv(self) -> str:
-        return self.data.as_csv()
-
-    @property
-    def file_name(self) -> str:
-        return tr("{project} curves", project=self.dialogs.project).strip()
+    def _contents_now(self) -> Contents:
+        name = tr("{project} curves", project=self.dialogs.project).strip()
+        return Contents(name, self.data.empty, self.data.as_csv)
 
     # Within
 
@@ -90,7 +84,7 @@ class CurvePlots(LatePlots):
     def _smoothing_width(self) -> int:
         return self.smoothing.width() + sum(wave.width() for wave in self._waves) + 5 * theme.SPACING
 
-    def build(self) -> None:
+    def _build(self) -> None:
         """The module is there: one plot now, the other with the next turn of the event loop."""
         from cnn_desktop.gui.training.line_plot import LinePlot
 
@@ -102,7 +96,7 @@ class CurvePlots(LatePlots):
         plot.show_data(self.data)
         plot.draw(self.smoothing.value() / 100)
         if len(self.plots) == 1:
-            QTimer.singleShot(0, self, self.build)
+            QTimer.singleShot(0, self, self._build)
 
     def _point_at(self, epoch: float | None) -> None:
         for plot in self.plots:

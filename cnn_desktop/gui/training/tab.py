@@ -13,6 +13,7 @@ Tells
     acted(Action)                         a button was pressed
     recipe_chosen(str)                    "quick", "balanced" or "best"; "": as before, without the person's own epochs
     run_chosen(str)                       the training whose model is to be used, by its id; "": always the best
+    list_wanted()                         all training runs are to be listed
     advanced_toggled(bool)                "Advanced" was opened or closed
     failed(str)                           a picture of the curves could not be saved
 """
@@ -60,6 +61,7 @@ class TrainingTab(Page):
     failed = Signal(str)
     run_chosen = Signal(str)
     recipe_chosen = Signal(str)
+    list_wanted = Signal()
 
     def __init__(
         self, advanced_open: bool = False, dialogs: FileDialogs | None = None, parent: QWidget | None = None
@@ -71,7 +73,10 @@ class TrainingTab(Page):
         self.settings, self.advanced_settings, self.advanced = self._make_settings(advanced_open)
         self.missing, self.status, self.outcome = MissingCard(), StatusCard(), OutcomeCard()
         self.missing.pressed.connect(self.acted)
-        self.runs = self._make_runs()
+        self.runs, self.all_runs = self._make_runs(), theme.quiet(QPushButton(tr("All runs…")))
+        self.all_runs.setToolTip(tr("Lists every training run with its figures; opens one in the Viewer"))
+        self.all_runs.clicked.connect(self.list_wanted)
+        self.title_row.addWidget(self.all_runs)
         self.curves = CurvePlots(dialogs)
         self.curves.failed.connect(self.failed)
         self.curves.load()  # now, while nothing is going on: not when a training begins
@@ -201,6 +206,7 @@ class TrainingTab(Page):
         """The trainings to choose from."""
         self.runs.setVisible(bool(view.choices))
         self.runs.setEnabled(not view.training)
+        self.all_runs.setVisible(not view.empty)
         words = [words for _, words in view.choices]
         with QSignalBlocker(self.runs):
             if [self.runs.itemText(place) for place in range(self.runs.count())] != words:

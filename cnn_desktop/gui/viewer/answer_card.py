@@ -35,9 +35,11 @@ class AnswerCard(Card):
         self.busy = Bar()
         self.bars = ScoreBars()
         self.more = theme.caption(QLabel())
+        self.more.hide()
         self.instead = theme.muted(QLabel(wordWrap=True))
         self.why = WhyPanel(source)
         self.unknown = theme.quiet(QPushButton(tr("When is a photo &unknown?")))
+        self.unknown.hide()
         self.unknown.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.known = theme.muted(QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText))
         self.facts = [
@@ -71,8 +73,9 @@ class AnswerCard(Card):
         show_words(self.instead, view.instead)
         self.bars.show_bars(view.bars)
         self.bars.setVisible(not view.instead)
-        self.unknown.setVisible(bool(view.bars))
-        self.more.setText(view.more)
+        if view.bars or view.instead:  # while the next answer is on its way, what is below the bars stays where it is
+            self.unknown.setVisible(bool(view.bars))
+            show_words(self.more, view.more)
         rows = [*view.facts, *[("", "")] * FACTS]
         for labels, words in zip(self.facts, rows, strict=False):
             for label, text in zip(labels, words, strict=True):

@@ -36,12 +36,13 @@ class Explanation(Card):
         )  # fmt: skip
         self.sum_title = theme.heading(wrap(QLabel(textFormat=Qt.TextFormat.PlainText)))
         self.of_which = theme.caption(QLabel())
-        self.formula = theme.muted(wrap(QLabel()))
+        self.words = wrap(label())
+        self.formula = theme.caption(wrap(QLabel()))
         self.panel = SumPanel()
         equation = QWidget()
         self.how = theme.caption(wrap(QLabel()))
         in_column(
-            self.sum_title, self.of_which, self.formula, 4, self.panel, self.how, ROOM, spacing=4, margins=(0, 0, 8, 0), of=equation
+            self.sum_title, self.of_which, self.words, self.formula, 4, self.panel, self.how, ROOM, spacing=4, margins=(0, 0, 8, 0), of=equation
         )  # fmt: skip
         self.setMinimumWidth(NARROWEST + 40)
         self.stack = in_stack(*(AsWideAsInside(theme.role(inside, "page")) for inside in (lesson, equation)))
@@ -62,6 +63,7 @@ class Explanation(Card):
         """The newest; `of_which`: of which network, where two are shown; `how` to choose another number."""
         self.sum_title.setText(view.title)
         show_words(self.of_which, of_which)
+        self.words.setText(view.words)
         self.formula.setText(view.formula)
         self.panel.show_view(view)
         show_words(self.how, how)

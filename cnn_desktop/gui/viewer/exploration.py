@@ -22,8 +22,7 @@ from cnn_desktop.domain.jobs.explore import (
     ShowSum,
     SumShown,
 )
-from cnn_desktop.domain.map_file import FOLDER
-from cnn_desktop.domain.places import cache_folder
+from cnn_desktop.domain.pixel_file import MapsHead, pixel_folder
 from cnn_desktop.gui.kit.asking import Ask, Question
 from cnn_desktop.gui.kit.hands import Hands
 from cnn_desktop.gui.kit.map_reader import EVEN, TINTS, Maps, in_colour, picture, read_maps, side_by_side, signed_ramp
@@ -217,7 +216,7 @@ class Exploration(QObject):
         wish = side.wish
         assert wish is not None
         job = ShowLayer(
-            str(self._run), self._path, wish.layer, str(cache_folder() / FOLDER / "network"), wish.start, wish.most,
+            str(self._run), self._path, wish.layer, str(pixel_folder(MapsHead) / "network"), wish.start, wish.most,
             wish.kernels, untrained, self.device,
         )  # fmt: skip
         side.job = job

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from cnn_desktop.domain.answer_filter import AnswerFilter, AnswerSort
 from cnn_desktop.domain.files import is_folder
 from cnn_desktop.domain.message import say
 from cnn_desktop.gui.frame.shell import Shell
@@ -43,8 +42,7 @@ class FolderConnection(QObject):
         page.save_wanted.connect(folder.save)
         page.seen.connect(folder.see)
         page.watch_wanted.connect(self._follow_watch)
-        for menu in (page.grid.menu, page.table.menu):
-            menu.failed.connect(lambda text: shell.tell(Notice("warning", text)))
+        page.built.connect(self._settle)
         tab.inner_back_wanted.connect(self.go_back)
         tab.segments.chosen.connect(self._follow_page)
         folder.opened.connect(self._begin)
@@ -70,6 +68,10 @@ class FolderConnection(QObject):
         self._tab.show_page(self._tab.place_of(self._page))
         self._folder.find(self._session.selection.current, self._page.go_to)
 
+    def _settle(self) -> None:
+        for menu in (self._page.grid.menu, self._page.table.menu):
+            menu.failed.connect(lambda text: self._shell.tell(Notice("warning", text)))
+
     # Session → page
 
     def _take(self, changed: Changed) -> None:
@@ -91,6 +93,8 @@ class FolderConnection(QObject):
                     waiting=watch.waiting,
                     added=watch.added,
                     trouble=watch.trouble,
+                    wanted=folder.wanted,
+                    order=folder.order,
                 )
             )
         )
@@ -107,7 +111,6 @@ class FolderConnection(QObject):
     def _begin(self) -> None:
         """Other photos are looked at, or none."""
         self._page.show_nothing()
-        self._page.show_chosen(AnswerFilter(), AnswerSort())
         if self._session.selection.of is self._folder:
             self._session.selection.show([])
 

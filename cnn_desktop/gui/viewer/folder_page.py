@@ -1,12 +1,12 @@
-"""Page of the Viewer: a folder of photos, or as many as were dropped, as a grid and as a table.
+"""Page of the Viewer: a folder of photos, or as many as were dropped, as a grid and as a table. Built when it is first seen.
 
 Shown by
     show_view(View)                    everything but the photos
     show_photos(Listing, fetch)        those that the filter lets through; `fetch(listing, start, count, then)`
-    show_chosen(filter, sort)          what is chosen, when other photos are looked at
     show_progress(Progress)            while nothing is there yet
 
 Tells
+    built()                            it has its widgets now
     chosen(AnswerFilter, AnswerSort)   what is to be shown
     opened(int)                        the photo in this row is to be shown large
     folder_wanted(str)                 this folder is to be classified
@@ -26,10 +26,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
 
-from cnn_desktop.domain.answer_filter import AnswerFilter, AnswerSort
 from cnn_desktop.domain.answered import AnsweredPhoto
 from cnn_desktop.domain.events import Progress
 from cnn_desktop.gui.kit import theme
+from cnn_desktop.gui.kit.asking import AskEvents
 from cnn_desktop.gui.kit.busy import BusyState
 from cnn_desktop.gui.kit.cards import Card, ShortLabel
 from cnn_desktop.gui.kit.empty_state import EmptyState
@@ -41,7 +41,7 @@ from cnn_desktop.gui.kit.rows import ROOM, centred, in_column, in_row, in_stack,
 from cnn_desktop.gui.kit.segments import Segments
 from cnn_desktop.gui.kit.tab_page import TabPage
 from cnn_desktop.gui.kit.thumbnail_grid import ThumbnailGrid
-from cnn_desktop.gui.kit.thumbnail_source import Ask, ThumbnailSource
+from cnn_desktop.gui.kit.thumbnail_source import ThumbnailSource
 from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.state.folder import Listing
 from cnn_desktop.gui.viewer.folder_filter import FolderFilter
@@ -59,6 +59,7 @@ _EMPTY, _BUSY, _PHOTOS = range(3)
 class FolderPage(TabPage):
     """See the module's docstring."""
 
+    built = Signal()
     chosen = Signal(object, object)
     opened = Signal(int)
     folder_wanted = Signal(str)
@@ -68,29 +69,30 @@ class FolderPage(TabPage):
     form_chosen = Signal(bool)
     seen = Signal(bool)
 
-    def __init__(self, ask: Ask, dialogs: FileDialogs, parent: QWidget | None = None) -> None:
+    def __init__(self, ask: AskEvents, dialogs: FileDialogs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._dialogs, self._view = dialogs, view(Facts())
         self._shown = self._total = 0
         self._pages = _nothing()
+        self._listed: tuple[Listing, int, Fetch] | None = None
+        self._is_table = self.is_built = False
         self.source, self.small = ThumbnailSource(ask, self), ThumbnailSource(ask, self)
-        self.empty, self.busy = EmptyState("folder"), BusyState(tr("Looking for photos"))
-        self.empty.pressed.connect(self._ask_folder)
-        self.stack = in_stack(self.empty, self.busy, self._build())
-        in_column(wide(self.stack), of=self)
         self.pressed.connect(self._press)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self.filter.search.setFocus)
-        self.show_view(self._view)
 
     # What is shown --------------------------------------------------------------------------------------------------
 
     def show_view(self, view: View) -> None:
         """Everything but the photos."""
-        self._view = view
+        was, self._view = self._view, view
+        self.set_heading(view.heading)
+        self.set_primary(view.primary)
+        if not self.is_built:
+            return
+        has_keyboard = self.hasFocus() or self.isAncestorOf(self.window().focusWidget() or self)
         self.empty.show_state(
             view.icon, view.empty, tr("&Open a folder…") if view.page == "empty" else "", view.caption, view.tone
         )
-        self.filter.show_choices(view.classes, view.has_unknown, view.has_labels)
+        self.filter.show_view(view.filter)
         self.table.show_columns(view.has_unknown, view.has_labels)
         self.table.answers.classes = self.grid.tiles.names = view.classes
         self.watch.setEnabled(view.may_watch)
@@ -98,11 +100,14 @@ class FolderPage(TabPage):
         self.save.setEnabled(view.may_save)
         self.note.setText(view.note)
         self.stack.setCurrentIndex({"empty": _EMPTY, "busy": _BUSY, "photos": _PHOTOS}[view.page])
-        self.set_heading(view.heading)
-        self.set_primary(view.primary)
+        if view.page != was.page and has_keyboard:  # it does not wander off while the photos are looked for
+            (self.first_focus() or self).setFocus()
 
     def show_photos(self, listing: Listing, total: int, fetch: Fetch) -> None:
         """What the filter lets through, of `total` photos. Who was at a photo stays at that place."""
+        self._listed = listing, total, fetch
+        if not self.is_built:
+            return
 
         def page(start: int, count: int, then: Then) -> None:
             fetch(listing, start, count, then)
@@ -117,36 +122,39 @@ class FolderPage(TabPage):
         self.table.show_order(listing.order)
         self._show_stack()
         self.count.setText(count_words(count, total) if total else "")
+        if self.hasFocus() and (first := self.first_focus()):
+            first.setFocus()
 
     def show_nothing(self) -> None:
         """Other photos are looked at from now on."""
         self._shown = self._total = 0
-        self._pages = _nothing()
-        self.grid.show_pages(self._pages)
-        self.table.show_pages(_nothing())
+        self._pages, self._listed = _nothing(), None
         self.source.forget()
         self.small.forget()
-
-    def show_chosen(self, wanted: AnswerFilter, order: AnswerSort) -> None:
-        """What is chosen, and tells nothing."""
-        self.filter.show_chosen(wanted, order)
+        if self.is_built:
+            self.grid.show_pages(self._pages)
+            self.table.show_pages(_nothing())
 
     def show_progress(self, progress: Progress) -> None:
         """Of the search for photos."""
-        self.busy.show_progress(progress)
+        if self.is_built:
+            self.busy.show_progress(progress)
 
     def show_form(self, is_table: bool) -> None:
         """The grid, or the table."""
-        self.forms.choose(TABLE if is_table else GRID)
+        self._is_table = is_table
+        if self.is_built:
+            self.forms.choose(TABLE if is_table else GRID)
 
     @property
     def row(self) -> int:
         """The current photo's, in the form that is in front; else the first."""
-        index = (self.table if self.forms.current == TABLE else self.grid).currentIndex()
-        return max(0, index.row())
+        return max(0, self._form.currentIndex().row()) if self.is_built else 0
 
     def go_to(self, row: int) -> None:
         """Makes the photo in `row` the current one, in both forms."""
+        if not self.is_built:
+            return
         self.table.go_to(row)
         self.grid.go_to(row)
         if first := self.first_focus():
@@ -154,6 +162,8 @@ class FolderPage(TabPage):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if not self.is_built:
+            self._build()
         self.seen.emit(True)
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -165,13 +175,29 @@ class FolderPage(TabPage):
         return self._view.page == "busy"
 
     def first_focus(self) -> QWidget | None:
-        if self._view.page != "photos" or not self._shown:
-            return None
+        return self._form if self.is_built and self._view.page == "photos" and self._shown else None
+
+    @property
+    def _form(self) -> AnswersTable | ThumbnailGrid:
+        """The one in front."""
         return self.table if self.forms.current == TABLE else self.grid
 
     # How it is built ------------------------------------------------------------------------------------------------
 
-    def _build(self) -> QWidget:
+    def _build(self) -> None:
+        self.is_built = True
+        self.empty, self.busy = EmptyState("folder"), BusyState(tr("Looking for photos"))
+        self.empty.pressed.connect(self._ask_folder)
+        self.stack = in_stack(self.empty, self.busy, self._build_photos())
+        in_column(wide(self.stack), of=self)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self.filter.search.setFocus)
+        self.show_form(self._is_table)
+        self.show_view(self._view)
+        if self._listed:
+            self.show_photos(*self._listed)
+        self.built.emit()
+
+    def _build_photos(self) -> QWidget:
         self.forms = Segments(tr("How photos are shown"), [tr("&Grid"), tr("&Table")])
         self.forms.chosen.connect(self._choose_form)
         self.watch = QCheckBox(tr("&Watch this folder"))
@@ -180,7 +206,7 @@ class FolderPage(TabPage):
         self.another = theme.quiet(QPushButton(tr("&Open a folder…")))
         self.another.clicked.connect(self._ask_folder)
         self.filter = FolderFilter()
-        self.filter.changed.connect(self.chosen)
+        self.filter.chosen.connect(self.chosen)
         self.grid = ThumbnailGrid(self.source, tr("Photos"), side=_SIDE, captions=True, least=_LEAST)
         self.grid.opened.connect(lambda _: self.opened.emit(self.row))
         self.table = AnswersTable(self.small)
@@ -195,6 +221,14 @@ class FolderPage(TabPage):
         self.count = theme.caption(QLabel())
         self.note = theme.caption(ShortLabel())
         self.save = theme.quiet(QPushButton(tr("&Save as a table…")))
+        self.save.setToolTip(
+            as_tip(
+                tr(
+                    "One row for each photo shown: path, class, confidence, unknown (yes or no), and a column for each class. Unknown "
+                    "photos keep the class they are most like."
+                )
+            )
+        )
         self.save.clicked.connect(self._ask_table)
         head = in_row(self.forms, self.filter.order_row, ROOM, self.watch, spacing=2 * theme.SPACING)
         foot = in_row(self.count, wide(self.note), self.another, self.save, spacing=2 * theme.SPACING)

@@ -35,6 +35,7 @@ from cnn_desktop.gui.viewer.folder_view import (
     tip,
 )
 
+ROW_JOIN = " · "
 ROW, PICTURE = 44, 36
 """Height of a row, side of a picture, in pixels."""
 _NOTHING: Pages[AnsweredPhoto] = Pages(0, lambda start, count, then: None, lambda row: COMING)
@@ -260,7 +261,9 @@ class AnswersTable(PlainTable):
         else:
             painter.drawPixmap(square, picture, QRectF(QRect(0, 0, picture.width(), picture.height())))
         words = QRectF(square.right() + 10, area.y() + 4, area.right() - square.right() - 10 - INSET, area.height() - 8)
-        folder = photo.below.rpartition("/")[0]
+        folder = ROW_JOIN.join(
+            part for part in (tr("new") if photo.is_new else "", photo.below.rpartition("/")[0]) if part
+        )
         upper = words if not folder else QRectF(words.x(), words.y(), words.width(), words.height() / 2)
         painting.text(painter, upper, cell(photo, PHOTO), now.text)
         if folder:

@@ -8,28 +8,19 @@ from typing import Literal
 
 import msgspec
 
-from cnn_desktop.domain.answer_filter import AnswerSortKey, Shown
+from cnn_desktop.domain.answer_filter import AnswerFilter, AnswerSort, AnswerSortKey
 from cnn_desktop.domain.answered import AnswerCounts, AnsweredPhoto
-from cnn_desktop.domain.message import Message, say
+from cnn_desktop.domain.message import Message
 from cnn_desktop.domain.text_out import as_shown
 from cnn_desktop.gui.kit.paths import cut, short_path
 from cnn_desktop.gui.kit.tab_page import Heading, Primary
 from cnn_desktop.gui.kit.thumbnail_model import Tile
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
 from cnn_desktop.gui.state.folder import FolderState
+from cnn_desktop.gui.viewer.folder_filter_view import FilterView, filter_view
 
 Begins = Literal["", "copy", "go on"]
 """What the primary button does."""
-SHOWN_WORDS: dict[Shown, Message] = {
-    "all": say("All answers"), "sure": say("Known classes"), "unknown": say("Unknown"), "right": say("Right"),
-    "wrong": say("Wrong"), "unread": say("Unreadable"),
-}  # fmt: skip
-SORT_WORDS: dict[AnswerSortKey, Message] = {
-    "found": say("Folder order"), "name": say("Name"), "class": say("Class"), "confidence": say("Confidence"),
-    "unknown": say("Unknown"), "label": say("Label"), "right": say("Right or wrong"),
-}  # fmt: skip
-BELOW = (0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99)
-"""Confidences to choose from."""
 
 
 class Facts(msgspec.Struct, frozen=True):
@@ -49,6 +40,8 @@ class Facts(msgspec.Struct, frozen=True):
     """New photos since it is watched."""
     trouble: str = ""
     """Why a folder cannot be looked at."""
+    wanted: AnswerFilter = AnswerFilter()
+    order: AnswerSort = AnswerSort()
 
 
 class View(msgspec.Struct, frozen=True):
@@ -72,6 +65,7 @@ class View(msgspec.Struct, frozen=True):
     has_labels: bool = False
     """Of some the label is known."""
     classes: tuple[str, ...] = ()
+    filter: FilterView = FilterView()
 
 
 def view(facts: Facts) -> View:
@@ -89,6 +83,8 @@ def view(facts: Facts) -> View:
         text = state.problem or tr("No photos were classified.")
         return View(icon="warning", tone="warn", empty=text, heading=heading)
     begins, primary = _primary(facts)
+    has_unknown, has_labels = state.counts.unknown > 0, state.counts.known + state.counts.sealed > 0
+    has_new = state.counts.new > 0
     return View(
         "photos",
         heading=heading,
@@ -98,9 +94,10 @@ def view(facts: Facts) -> View:
         may_watch=bool(state.folders) and not facts.is_outdated,
         is_watching=facts.is_watching,
         note=_note(facts),
-        has_unknown=state.counts.unknown > 0,
-        has_labels=state.counts.known + state.counts.sealed > 0,
+        has_unknown=has_unknown,
+        has_labels=has_labels,
         classes=state.classes,
+        filter=filter_view(facts.wanted, facts.order, state.classes, has_unknown, has_labels, has_new),
     )
 
 
@@ -148,7 +145,10 @@ def _primary(facts: Facts) -> tuple[Begins, Primary]:
         return "go on", Primary(words, not facts.busy, facts.busy or note)
     if not state.is_whole and not state.is_running:
         left = max(0, state.listed - counts.answered - counts.unread)
-        note = facts.busy or tr("{n} {n:photo is|photos are} not classified yet.", n=left)
+        rest = (
+            tr("{n} {n:photo is|photos are} not classified yet.", n=left) if left else tr("There may be more photos.")
+        )
+        note = facts.busy or rest
         return "go on", Primary(tr("Classif&y the rest"), not facts.busy, note)
     return "copy", Primary(
         tr("&Copy into class folders…"),
@@ -163,8 +163,20 @@ def _note(facts: Facts) -> str:
     if facts.waiting:
         return tr("{n} new {n:photo is|photos are} being classified.", n=facts.waiting)
     if facts.is_watching:
+        if not facts.added:
+            return tr("Watching for new photos.")
         return tr("Watching: {n} new {n:photo|photos} so far.", n=facts.added)
-    return " ".join(part for part in (_right_words(facts.state.counts), _left_out(facts.state)) if part)
+    parts = (_right_words(facts.state.counts), _sealed_words(facts.state.counts), _left_out(facts.state))
+    return " ".join(part for part in parts if part)
+
+
+def _sealed_words(counts: AnswerCounts) -> str:
+    if not counts.sealed:
+        return ""
+    return tr(
+        "{n} {n:is a test photo, whose label stays|are test photos, whose labels stay} hidden until you show the test photos in Dataset.",
+        n=counts.sealed,
+    )  # fmt: skip
 
 
 def _left_out(state: FolderState) -> str:
@@ -239,14 +251,16 @@ def _sentence(reason: Message) -> str:
 
 
 def spoken(photo: AnsweredPhoto) -> str:
-    """ "bottle.jpg, glass, 97.3 %, wrong: labelled metal"."""
-    parts = [cell(photo, PHOTO), cell(photo, CLASS), cell(photo, CONFIDENCE), cell(photo, UNKNOWN), _known(photo)]
+    """ "bottle.jpg, new, glass, 97.3 %, wrong: labelled metal"."""
+    new = tr("new") if photo.is_new else ""
+    parts = [cell(photo, PHOTO), new, cell(photo, CLASS), cell(photo, CONFIDENCE), cell(photo, UNKNOWN), _known(photo)]
     return ", ".join(part for part in parts if part)
 
 
 def tile(photo: AnsweredPhoto) -> Tile:
     """As the grid shows it."""
     share = tr("{p:.0%}", p=photo.confidence) if photo.predicted else ""
+    new = tr("new") if photo.is_new else ""
     more = _known(photo) if photo.right is False else ""
     said = tr("nearest: {name}, {p:.0%}", name=photo.predicted, p=photo.confidence) if photo.unknown else share
     sign = "error" if photo.right is False else "lock" if photo.sealed else "success" if photo.right else ""
@@ -254,7 +268,7 @@ def tile(photo: AnsweredPhoto) -> Tile:
         photo.path,
         spoken(photo),
         tr("Unknown") if photo.unknown else photo.predicted or cell(photo, PHOTO),
-        " · ".join(part for part in (said, more) if part) if photo.predicted else _missing(photo),
+        " · ".join(part for part in (new, said, more) if part) if photo.predicted else _missing(photo),
         share if photo.predicted else tr("unreadable"),
         photo.label or "" if photo.right is False else "",
         sign=sign or ("warning" if photo.unknown else ""),
@@ -263,6 +277,8 @@ def tile(photo: AnsweredPhoto) -> Tile:
 
 
 def _known(photo: AnsweredPhoto) -> str:
+    if photo.sealed:
+        return tr("test photo, its label is hidden")
     if photo.right is None:
         return ""
     return tr("right") if photo.right else tr("labelled {label}", label=photo.label or "")

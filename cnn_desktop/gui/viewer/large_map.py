@@ -85,7 +85,10 @@ class LargeMap(QWidget):
         painter.fillRect(QRectF(area.left(), square.center().y() - 0.5, area.width(), 1), line)
         painter.fillRect(QRectF(square.center().x() - 0.5, area.top(), 1, area.height()), line)
         more = max(0.0, (_LEAST - square.width()) / 2)
-        painting.mark_frame(painter, square.adjusted(-more - 2, -more - 2, more + 2, more + 2))
+        frame = square.adjusted(-more - 2, -more - 2, more + 2, more + 2)
+        frame.moveRight(min(frame.right(), self.width() - 2.0))  # at the map's edge too all of it can be seen
+        frame.moveLeft(max(frame.left(), 2.0))
+        painting.mark_frame(painter, frame)
 
     def _at(self, point: QPointF) -> tuple[int, int] | None:
         area = self.area()

@@ -9,23 +9,37 @@ Tells
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLabel, QSizePolicy, QWidget
 
 from cnn_desktop.domain.jobs.explore import ExploredLayer
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.cards import ShortLabel
 from cnn_desktop.gui.kit.empty_state import EmptyState
-from cnn_desktop.gui.kit.map_reader import EVEN, TINTS, Ramp, signed_ramp
+from cnn_desktop.gui.kit.map_reader import EVEN, TINTS, Ramp, picture, signed_ramp
 from cnn_desktop.gui.kit.rows import in_column, in_row, in_stack, wide
 from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.viewer.exploration import Shown
 from cnn_desktop.gui.viewer.large_map import ColourScale, LargeMap
 from cnn_desktop.gui.viewer.layer_words import shape
 from cnn_desktop.gui.viewer.map_grid import MapGrid, MapTile
-from cnn_desktop.gui.viewer.network_view import Looking, bar_rows, ends, is_in_colour, map_text, numbers, value_at
+from cnn_desktop.gui.viewer.network_view import (
+    Looking,
+    bar_rows,
+    ends,
+    figure,
+    is_in_colour,
+    map_text,
+    numbers,
+    ramp_of,
+    range_of,
+    value_at,
+)
 from cnn_desktop.gui.viewer.number_views import NumberBars, NumberColumns
 
-NARROWEST = 130
+NARROWEST = 120
+FOOT = 200
+"""Width from which on the scale of a map and the number that is pointed at stand side by side."""
 
 
 class LayerSide(QWidget):
@@ -50,7 +64,8 @@ class LayerSide(QWidget):
         self.bars, self.columns = NumberBars(tr("Numbers, {when}", when=name)), NumberColumns(tr("Numbers, {when}", when=name))  # fmt: skip
         self.sign, self._blank = EmptyState("info"), QWidget()
         self._one = QWidget()
-        in_column(wide(self.large), in_row(wide(self.scale, 2), wide(self.value, 3)), spacing=4, of=self._one)
+        self._foot = in_row(wide(self.scale, 2), wide(self.value, 3), spacing=4)
+        in_column(wide(self.large), self._foot, spacing=4, of=self._one)
         self.stack = in_stack(self._blank, self.grid, self._one, self.bars, self.columns, self.sign)
         in_column(self.caption, wide(self.stack), spacing=4, of=self)
         self.grid.opened.connect(self.opened)
@@ -72,6 +87,11 @@ class LayerSide(QWidget):
     def spot(self) -> tuple[int, int] | None:
         """The row and column of the large map that is looked at."""
         return self.large.spot if self.stack.currentWidget() is self._one else None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        ways = QBoxLayout.Direction
+        self._foot.setDirection(ways.LeftToRight if self.width() >= FOOT else ways.TopToBottom)
 
     def show_nothing(self) -> None:
         """It is on its way."""
@@ -97,6 +117,17 @@ class LayerSide(QWidget):
                 self._show_maps(shown)
             self.stack.setCurrentWidget(self.grid)
 
+    def show_scale(self, low: float, high: float) -> None:
+        """From which number to which bars, columns and the colours of the enlarged map reach."""
+        self.bars.show_scale(low, high)
+        self.columns.show_scale(low, high)
+        shown, place = self._shown, self._place
+        is_one = self.stack.currentWidget() is self._one
+        if is_one and shown is not None and shown.maps is not None and not (shown.wish.kernels or shown.wish.is_photo):
+            ramp = ramp_of(EVEN, range_of(shown, place), (low, high))
+            self.large.show_map(picture(shown.maps, place, ramp))
+            self.scale.show_scale(EVEN, figure(low), figure(high))
+
     def _is_new(self, shown: Shown) -> bool:
         """It has not been laid out yet: that takes a while."""
         before, self._laid_out = self._laid_out, shown
@@ -118,10 +149,10 @@ class LayerSide(QWidget):
 
     def _show_maps(self, shown: Shown) -> None:
         tiles = []
-        for place, picture in enumerate(shown.pictures):
+        for place, drawn in enumerate(shown.pictures):
             name, tip = map_text(shown, place)
             caption = name if len(shown.pictures) <= len(TINTS) else ""
-            tiles.append(MapTile(picture, shown.told.channels[place], tip, tip, caption, shown.wish.kernels))
+            tiles.append(MapTile(drawn, shown.told.channels[place], tip, tip, caption, shown.wish.kernels))
         self.grid.show_tiles(tiles)
 
     def _show_one(self, shown: Shown, place: int) -> None:

@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject
 
 from cnn_desktop.gui.frame.shell import Shell
 from cnn_desktop.gui.state.changed import EVERYTHING, Changed
-from cnn_desktop.gui.viewer.exploration import Exploration, Spot
+from cnn_desktop.gui.viewer.exploration import Exploration, Shown, Spot
 from cnn_desktop.gui.viewer.network_page import NetworkPage
-from cnn_desktop.gui.viewer.network_view import Facts, Looking, View, same_words, view, wish
+from cnn_desktop.gui.viewer.network_view import Facts, Looking, View, common_scale, same_words, view, wish
 from cnn_desktop.gui.viewer.small_photo import window_of
 from cnn_desktop.gui.viewer.sum_view import view as sum_view
 
@@ -89,6 +89,7 @@ class NetworkConnection(QObject):
             return
         asking.list_layers()
         waits = self._view.page == "waiting"
+        sides: list[Shown | None] = []
         layer, looking = self._view.layer, self._view.looking
         for untrained in (False, True):
             if untrained not in looking.sides or layer is None or self._view.fault:
@@ -99,7 +100,9 @@ class NetworkConnection(QObject):
                 asking.want(wanted, untrained)
             shown, fault, is_waiting = asking.side(untrained)
             page.show_side(untrained, shown, fault)
+            sides.append(shown)
             waits = waits or is_waiting
+        page.show_scale(*common_scale(sides, looking))
         page.show_waiting(waits)
         page.show_note(same_words() if looking.when == "both" and asking.is_same else self._view.note)
 

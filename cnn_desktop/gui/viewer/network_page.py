@@ -26,12 +26,12 @@ from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
+from cnn_desktop.domain.text_out import as_shown
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.bar import Bar
-from cnn_desktop.gui.kit.cards import Card, ShortLabel, show_words, wrap
+from cnn_desktop.gui.kit.cards import Card, SayingLabel, ShortLabel, show_words, wrap
 from cnn_desktop.gui.kit.empty_state import EmptyState
 from cnn_desktop.gui.kit.icons import icon
-from cnn_desktop.gui.kit.names import elide_apart
 from cnn_desktop.gui.kit.panels import Panel, Panels
 from cnn_desktop.gui.kit.plain import as_tip
 from cnn_desktop.gui.kit.rows import ROOM, fill, in_column, in_row, in_stack, on_top, wide
@@ -52,12 +52,12 @@ from cnn_desktop.gui.viewer.view import AnswerView
 STRIP, ASIDE = 236, 300
 """Usual widths, in pixels."""
 NARROWEST, PICTURES = 204, 292
+ROOMY = 760
+"""Width from which on there is room for two networks' maps and the explanation."""
 HINT = 420
 """Width from which on there is room to say what may be done."""
 FOOT, WORDS = 48, 56
 """Heights of what is below the pictures, and around each of them."""
-LONGEST_NAME = 24
-"""Letters of the class that is answered, beside the photo."""
 LATE_MS = 500
 """So long nothing is said of waiting."""
 _WHEN: tuple[When, ...] = ("before", "after", "both")
@@ -154,9 +154,9 @@ class NetworkPage(TabPage):
         """What the model says of it, and with which confidence."""
         self._answer = view
         if self.is_built:
-            names = elide_apart([bar.name for bar in view.bars], LONGEST_NAME)
-            self.verdict.setText(names[view.bars[0].name] if view.bars else view.verdict)
-            self.verdict.setToolTip(as_tip(f"{view.verdict} {view.bars[0].name}" if view.bars else view.verdict))
+            names = [as_shown(bar.name) for bar in view.bars]
+            words = names[0] if names else view.verdict
+            self.verdict.show_saying(words, words, names or [words], " ".join([view.verdict, *names[:1]]))
             self.share.setText(tr("{p:.1%}", p=view.bars[0].probability) if view.bars else "")
 
     def show_side(self, untrained: bool, shown: Shown | None, fault: str) -> None:
@@ -174,6 +174,11 @@ class NetworkPage(TabPage):
             was = side.spot
             side.show_layer(shown, layer, self._view.looking)
             self._begin_to_point(untrained, side, was)
+
+    def show_scale(self, low: float, high: float) -> None:
+        """From which number to which bars and colours of both sides reach."""
+        for side in self.sides.values():
+            side.show_scale(low, high)
 
     def show_sum(self, view: SumView | None, window: QRectF | None, untrained: bool) -> None:
         """`window`: what the layer looks at, in shares of the photo; None: it is nowhere in particular."""
@@ -236,7 +241,7 @@ class NetworkPage(TabPage):
 
     def _build_strip(self) -> QWidget:
         self.photo = SmallPhoto()
-        self.verdict = theme.strong(ShortLabel())
+        self.verdict = theme.strong(SayingLabel())
         self.share = theme.caption(QLabel())
         self.back = _tool("left", tr("Previous photo"), "Ctrl+PgUp")
         self.forth = _tool("right", tr("Next photo"), "Ctrl+PgDown")
@@ -314,6 +319,9 @@ class NetworkPage(TabPage):
         """Two networks side by side, or one above the other where their pictures are larger that way."""
         width, height, ways = self._pictures.width(), self._pictures.height() - FOOT, QBoxLayout.Direction
         beside, below = min(width // 2, height - WORDS), min(width, height // 2 - WORDS)
+        explains = not (self._view.wants_room and self.inner.width() < ROOMY)
+        if explains == self.aside.isHidden():
+            self.inner.show_panel(1, explains)
         self.hint.setVisible(bool(self._view.hint) and width > HINT)
         self.both.setDirection(ways.TopToBottom if below > beside else ways.LeftToRight)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 from typing import Literal
 
@@ -113,6 +114,8 @@ class View(msgspec.Struct, frozen=True):
     has_earlier: bool
     has_later: bool
     has_kernels: bool
+    wants_room: bool
+    """The maps of two networks lie side by side: in a narrow window they need the room of the explanation."""
     before: str
     """What the network before its training is."""
     hint: str
@@ -151,6 +154,7 @@ def view(facts: Facts) -> View:
         has_earlier=looking.channel > 0 or (looking.channel < 0 and looking.start > 0),
         has_later=looking.channel + 1 < total if looking.channel >= 0 else looking.start + PER_PAGE < total,
         has_kernels=bool(layer and layer.has_kernels),
+        wants_room=layer is not None and shape(layer) == "maps" and looking.channel < 0 and len(looking.sides) > 1,
         before=tr("The network as it was before it saw your photos: {weights}.", weights=facts.untrained)
         if facts.untrained
         else tr("The network as it was before it saw your photos."),
@@ -255,15 +259,15 @@ def map_text(shown: Shown, place: int) -> tuple[str, str]:
 
 
 def ends(shown: Shown, place: int) -> tuple[str, str]:
-    """The numbers that the darkest and the brightest colour stand for, in words."""
-    return tuple(figure(value) for value in _range(shown, place))  # type: ignore[return-value]
+    """Its lowest and its highest number, in words."""
+    return tuple(figure(value) for value in range_of(shown, place))  # type: ignore[return-value]
 
 
 def value_at(shown: Shown, place: int, row: int, column: int) -> str:
     """The number there, as exactly as its byte tells; of a kernel in colour all three."""
     if shown.maps is None or not 0 <= place < len(shown.pictures):
         return ""
-    low, high = _range(shown, place)
+    low, high = range_of(shown, place)
     each = shown.maps.maps // len(shown.pictures)
     if not is_in_colour(shown):  # its parts lie beside each other
         part, column = divmod(column, shown.maps.width)
@@ -278,7 +282,8 @@ def is_in_colour(shown: Shown) -> bool:
     return shown.wish.kernels and shown.maps is not None and shown.maps.maps == 3 * len(shown.pictures)
 
 
-def _range(shown: Shown, place: int) -> tuple[float, float]:
+def range_of(shown: Shown, place: int) -> tuple[float, float]:
+    """Lowest and highest number of a map."""
     told = shown.told
     each = max(1, len(told.lows) // max(1, len(told.channels)))  # a kernel in colour has three
     if (place + 1) * each > min(len(told.lows), len(told.highs)):
@@ -290,6 +295,31 @@ def figure(value: float) -> str:
     """In as many digits as tell something."""
     text = QT_WORDS.number(value, ".0f") if abs(value) >= 100 else QT_WORDS.number(value, ".2f")
     return text.replace("-", "−") if any(digit in text for digit in "123456789") else text.removeprefix("-")
+
+
+def common_scale(sides: Iterable[Shown | None], looking: Looking) -> tuple[float, float]:
+    """From which number to which the bars, or the colours of the enlarged map, of all `sides` reach: what looks like more is more."""
+    lows, highs = [0.0], [0.0]
+    for shown in sides:
+        if shown is None:
+            continue
+        if looking.channel in shown.told.channels:
+            low, high = range_of(shown, shown.told.channels.index(looking.channel))
+            lows.append(low)
+            highs.append(high)
+        elif looking.channel < 0:
+            lows += numbers(shown)
+            highs += numbers(shown)
+    if looking.channel >= 0 and len(lows) > 1:  # colours need not begin at 0, as bars do
+        return min(lows[1:]), max(highs[1:])
+    return min(lows), max(highs)
+
+
+def ramp_of(ramp: Sequence[int], own: tuple[float, float], scale: tuple[float, float]) -> list[int]:
+    """The colours of a map that reaches from `own[0]` to `own[1]`, where those of `ramp` stand for all of `scale`."""
+    span = (scale[1] - scale[0]) or 1.0
+    values = (own[0] + (own[1] - own[0]) * byte / 255 for byte in range(256))
+    return [ramp[max(0, min(255, round((value - scale[0]) / span * 255)))] for value in values]
 
 
 def bar_rows(shown: Shown, layer: ExploredLayer) -> list[BarRow] | None:

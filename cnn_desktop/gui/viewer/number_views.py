@@ -64,7 +64,7 @@ class NumberBars(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._model = _Rows(self)
-        self._shares = False
+        self._shares, self._scale = False, (0.0, 1.0)
         self.setModel(self._model)
         self.setItemDelegate(RowDelegate(self._paint, QSize(120, ROW), self))
         self.selectionModel().currentChanged.connect(self._choose)
@@ -78,6 +78,15 @@ class NumberBars(QListView):
         place = next((at for at, row in enumerate(rows) if row.place == kept), -1)
         if place >= 0:
             self.setCurrentIndex(self._model.index(place))
+
+    def show_scale(self, low: float, high: float) -> None:
+        """The bars reach from `low` to `high`, 0 among them; those of shares from 0 to 1."""
+        self._scale = low, high
+        self.viewport().update()
+
+    @property
+    def scale(self) -> tuple[float, float]:
+        return (0.0, 1.0) if self._shares else self._scale
 
     @property
     def rows(self) -> list[BarRow]:
@@ -105,8 +114,7 @@ class NumberBars(QListView):
         painting.name(painter, words.adjusted(0, 0, -width, 0), row.name, [one.name for one in rows], now.text)
         painting.text(painter, words, row.figures, now.text, Qt.AlignmentFlag.AlignRight)
         track = QRectF(area.left(), area.top() + 25, area.width(), 8)
-        low = 0.0 if self._shares else min(0.0, *(one.value for one in rows))
-        high = 1.0 if self._shares else max(0.0, *(one.value for one in rows))
+        low, high = self.scale
         span = (high - low) or 1.0
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(now.hover))
@@ -130,6 +138,7 @@ class NumberColumns(QWidget):
         super().__init__(parent, minimumSize=QSize(160, 120))
         self._values: tuple[float, ...] = ()
         self._place, self._total = -1, 0
+        self.scale = (0.0, 1.0)
         self.setAccessibleName(name)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -143,6 +152,11 @@ class NumberColumns(QWidget):
         self._values = values
         self.update()
 
+    def show_scale(self, low: float, high: float) -> None:
+        """The columns reach from `low` to `high`, 0 among them."""
+        self.scale = low, high
+        self.update()
+
     def sizeHint(self) -> QSize:
         return QSize(320, 240)
 
@@ -154,7 +168,7 @@ class NumberColumns(QWidget):
             return
         now, room, count = theme.colours(), self._room(), len(self._values)
         painter = QPainter(self)
-        low, high = min(0.0, *self._values, 0.0), max(0.0, *self._values, 0.0)
+        low, high = self.scale
         span = (high - low) or 1.0
         zero = room.bottom() + low / span * room.height()
         wide = room.width() / count

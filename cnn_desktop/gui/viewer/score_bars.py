@@ -22,16 +22,21 @@ class ScoreBars(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, accessibleName=tr("Most likely classes"))
         self._bars: list[ClassScore] = []
+        self._rows = TOP
+        """A model shows the same number of classes with each photo, so nothing moves from one to the next."""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_bars(self, bars: list[ClassScore]) -> None:
         """At most five, most probable first; none while the answer is on its way."""
         self._bars = bars
+        if bars and len(bars) != self._rows:
+            self._rows = len(bars)
+            self.updateGeometry()
         self.setAccessibleDescription(", ".join(tr("{name} {p:.1%}", name=bar.name, p=bar.probability) for bar in bars))
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(240, TOP * ROW)
+        return QSize(240, self._rows * ROW)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         now = theme.colours()

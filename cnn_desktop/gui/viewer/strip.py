@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QHideEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from cnn_desktop.gui.kit import icons, painting, theme
-from cnn_desktop.gui.kit.thumbnail_source import Ask, ThumbnailSource
+from cnn_desktop.gui.kit import painting
+from cnn_desktop.gui.kit.asking import AskEvents
+from cnn_desktop.gui.kit.thumbnail_source import ThumbnailSource
 from cnn_desktop.gui.kit.words import tr
 
 SIDE, GAP = 52, 6
@@ -19,7 +20,7 @@ class Strip(QWidget):
 
     stepped = Signal(int)
 
-    def __init__(self, ask: Ask, parent: QWidget | None = None) -> None:
+    def __init__(self, ask: AskEvents, parent: QWidget | None = None) -> None:
         super().__init__(parent, accessibleName=tr("Photos before and after this one"))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.source = ThumbnailSource(ask, self)
@@ -93,12 +94,7 @@ class Strip(QWidget):
             if picture is not None:
                 painter.drawPixmap(square, picture, QRectF(picture.rect()))
             else:
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(QColor(theme.colours().hover))
-                painter.drawRoundedRect(square, 6, 6)
-                if self.source.fault(path) is not None:
-                    sign = icons.pixmap("missing", 16, "muted", self.devicePixelRatioF())
-                    painter.drawPixmap(square.center() - QRectF(0, 0, 16, 16).center(), sign)
+                painting.no_picture(painter, square, "" if self.source.fault(path) is None else "missing", 16)
             if place == self._place:
                 painting.focus_frame(painter, square.adjusted(-2, -2, 2, 2), 8)
         painter.end()

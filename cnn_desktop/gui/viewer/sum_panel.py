@@ -58,16 +58,7 @@ class SumPanel(QWidget):
             return 0.0
         blocks = sum(self._grid_height(grid) + 16 for grid in self._view.grids if not self._is_line(grid))
         lines = sum(LINE for grid in self._view.grids if self._is_line(grid))
-        return (
-            len(self._view.parts) * LINE + 12 + self._note_height() + blocks + lines + (24 if self._view.grids else 0)
-        )
-
-    def _note_height(self) -> float:
-        if self._view is None or not self._view.note:
-            return 0.0
-        room = QRectF(0, 0, self.width(), 200)
-        words = QFontMetricsF(painting.font(self.font()))
-        return words.boundingRect(room, Qt.TextFlag.TextWordWrap, self._view.note).height() + 10
+        return len(self._view.parts) * LINE + 12 + blocks + lines + (24 if self._view.grids else 0)
 
     @staticmethod
     def _is_line(grid: Grid) -> bool:
@@ -105,11 +96,6 @@ class SumPanel(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         top = self._paint_parts(painter, self._view)
         now = theme.colours()
-        if self._view.note:
-            painter.setFont(painting.font(self.font()))
-            painter.setPen(QColor(now.muted))
-            painter.drawText(QRectF(0, top, self.width(), 44), Qt.TextFlag.TextWordWrap, self._view.note)
-            top += self._note_height()
         if self._view.grids:
             painter.setFont(painting.font(self.font(), theme.SMALL, strong=True))
             words = self._view.grids_title

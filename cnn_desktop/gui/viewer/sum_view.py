@@ -32,18 +32,20 @@ class SumView(msgspec.Struct, frozen=True):
     """Everything the panel shows."""
 
     title: str
+    words: str
+    """How the number is made, in a sentence or two."""
     formula: str
-    """In letters, as the course writes it."""
+    """The same in letters, as the course writes it."""
     parts: list[Part]
     grids: list[Grid]
     grids_title: str
-    note: str
-    """What to make of it; "" for nothing."""
 
     @property
     def spoken(self) -> str:
         """All of it, for screen readers."""
-        return ". ".join((self.title, *(f"{part.words}: {part.figures}" for part in self.parts), self.note)).strip(". ")
+        return ". ".join(
+            (self.title, self.words.rstrip("."), *(f"{part.words}: {part.figures}" for part in self.parts))
+        )
 
 
 def number(value: float) -> str:
@@ -69,9 +71,10 @@ def view(told: SumShown, layer: ExploredLayer, of_photo: bool, input_names: tupl
         )
         parts.append(Part(words, told.rest, number(told.rest)))
     parts.append(Part(tr("Bias"), told.bias, number(told.bias)))
-    parts.append(Part(_output(told, linear), told.value, number(told.value), is_total=True))
+    parts.append(Part(tr("Result"), told.value, number(told.value), is_total=True))
     return SumView(
         title=_title(told, linear, input_names),
+        words=_words(linear),
         formula="output = Σ input · weight + bias" if linear else "output[i, j] = Σ input · kernel + bias",
         parts=parts,
         grids=[
@@ -79,27 +82,36 @@ def view(told: SumShown, layer: ExploredLayer, of_photo: bool, input_names: tupl
             for name, window in zip(names, windows, strict=True)
         ],
         grids_title=tr("Input × weight") if linear else tr("Input × kernel"),
-        note="",
     )
+
+
+def _words(linear: bool) -> str:
+    """What is done, and what the colours say."""
+    how = (
+        tr("All numbers before it, each times its learned weight, are added up. The bias is one more learned number.")
+        if linear
+        else tr("The window’s numbers, each times the kernel’s number at its place, are added up. The bias is one more learned number.")
+    )  # fmt: skip
+    return f"{how} {tr('Orange raises the result, blue lowers it.')}"
 
 
 def _pooling(told: SumShown) -> SumView:
     count = sum(len(row) for window in told.windows[:1] for row in window.inputs)
-    note = (
+    words = (
         tr("Only the largest of the {n} numbers is kept.", n=count)
         if told.winner
         else tr("The {n} numbers are averaged.", n=count)
     )
     return SumView(
         title=_title(told, False, ()),
+        words=words,
         formula="output[i, j] = max(window)" if told.winner else "output[i, j] = mean(window)",
-        parts=[Part(_output(told, False), told.value, number(told.value), is_total=True)],
+        parts=[Part(tr("Result"), told.value, number(told.value), is_total=True)],
         grids=[
             Grid(tr("Map {n}", n=window.channel + 1), window.inputs, [], number(window.sum), told.winner)
             for window in told.windows
         ],
         grids_title=tr("Window"),
-        note=note,
     )
 
 
@@ -107,10 +119,6 @@ def _title(told: SumShown, linear: bool, names: tuple[str, ...]) -> str:
     if linear:
         return names[told.channel] if told.channel < len(names) else tr("Number {n}", n=told.channel + 1)
     return tr("Map {n}, row {row}, column {column}", n=told.channel + 1, row=told.row, column=told.column)
-
-
-def _output(told: SumShown, linear: bool) -> str:
-    return "output" if linear else f"output[{told.row}, {told.column}]"
 
 
 def _source(channel: int, of_photo: bool, linear: bool) -> str:

@@ -27,6 +27,7 @@ from cnn_desktop.domain.text_out import as_shown
 from cnn_desktop.domain.tones import Tones
 from cnn_desktop.gui.frame import drops
 from cnn_desktop.gui.kit import theme
+from cnn_desktop.gui.kit.asking import AskEvents
 from cnn_desktop.gui.kit.cards import Page, show_words
 from cnn_desktop.gui.kit.empty_state import EmptyState
 from cnn_desktop.gui.kit.file_dialogs import FileDialogs
@@ -38,7 +39,7 @@ from cnn_desktop.gui.kit.plain import as_tip
 from cnn_desktop.gui.kit.rows import ROOM, in_column, in_row, in_stack, wide
 from cnn_desktop.gui.kit.segments import Segments
 from cnn_desktop.gui.kit.tab_page import TabPage
-from cnn_desktop.gui.kit.thumbnail_source import Ask, ThumbnailSource
+from cnn_desktop.gui.kit.thumbnail_source import ThumbnailSource
 from cnn_desktop.gui.kit.words import key_text, tr
 from cnn_desktop.gui.viewer.answer_card import ANSWER, AnswerCard
 from cnn_desktop.gui.viewer.folder_page import FolderPage
@@ -59,7 +60,7 @@ class ViewerTab(Page):
     stepped = Signal(int)
     inner_back_wanted = Signal()
 
-    def __init__(self, ask: Ask, dialogs: FileDialogs | None = None, parent: QWidget | None = None) -> None:
+    def __init__(self, ask: AskEvents, dialogs: FileDialogs | None = None, parent: QWidget | None = None) -> None:
         super().__init__(tr("Viewer"), parent)
         self.ask, self.dialogs = ask, dialogs or FileDialogs()
         self._inner_back = ""
@@ -95,6 +96,10 @@ class ViewerTab(Page):
             page.primary_changed.connect(self._show_frame)
             page.heading_changed.connect(self._show_frame)
             page.back_changed.connect(self.back_changed)
+        policy = self.subtitle.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # `segments` stay where they are, whichever page is in front
+        self.subtitle.setSizePolicy(policy)
+        self.subtitle.setMinimumHeight(self.subtitle.fontMetrics().lineSpacing())
         self.primary.clicked.connect(self._press)
         self.menu = PhotoMenu(self, may_view=False)
         self._of_photo: list[QAction] = []

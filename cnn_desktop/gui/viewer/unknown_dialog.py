@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 
 from cnn_desktop.domain.unknown import UnknownSetting
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.cards import show_words, wrap
 from cnn_desktop.gui.kit.dialog import Dialog
+from cnn_desktop.gui.kit.number_box import NumberBox
 from cnn_desktop.gui.kit.plain import label
 from cnn_desktop.gui.kit.rows import ROOM, in_row, on_top, wide
 from cnn_desktop.gui.kit.words import tr
@@ -32,7 +33,7 @@ class UnknownDialog(Dialog):
         )
         self.rates = QComboBox()
         self.rates.activated.connect(self._tell)
-        self.percent = QSpinBox(suffix="\u00a0%", minimum=0, maximum=99)
+        self.percent = NumberBox(suffix="\u00a0%", minimum=0, maximum=99)
         self.percent.setSpecialValueText(tr("never"))
         self.percent.valueChanged.connect(self._tell)
         self.cost = theme.strong(wrap(QLabel()))

@@ -99,7 +99,7 @@ def view(facts: Facts) -> View:
         has_previous=facts.place > 0,
         has_next=facts.place + 1 < facts.total,
         fault_title=tr("{file} cannot be shown.", file=cut(as_shown(path.name), 48)) if fault else "",
-        fault=fault[:1].upper() + fault[1:],
+        fault=_ending(fault),
         answer=_answer(facts),
         question=facts.path if facts.has_model and is_open else "",
     )
@@ -127,13 +127,22 @@ def _answer(facts: Facts) -> AnswerView:
     return AnswerView(
         verdict=unknown or (verdict(answer) if answer else looking if is_waiting else none),
         doubt=why,
-        instead=facts.failure or untrained,
+        instead=_unreadable(facts.fault) if facts.fault and facts.has_model else facts.failure or untrained,
         bars=answer.scores[:TOP] if answer else [],
         more=tr("and {n} {n:other class|other classes}", n=more) if more else "",
         known=_known(facts.known, answer) if facts.known else "",
         is_loading=is_waiting and not facts.is_warm,  # a loaded model answers at once
         facts=fact_rows(facts.file) if facts.file and not facts.fault else [],
     )
+
+
+def _unreadable(fault: str) -> str:
+    """In place of the answer: why there is none, and what can be done."""
+    return tr("The model cannot look at this file. {reason}", reason=_ending(fault))
+
+
+def _ending(fault: str) -> str:
+    return fault[:1].upper() + fault[1:]
 
 
 def _known(known: Known, answer: Predicted | None) -> str:

@@ -12,7 +12,7 @@ from cnn_desktop.domain.jobs.predict import Predicted
 from cnn_desktop.domain.tones import OWN
 from cnn_desktop.gui.children.children import Question
 from cnn_desktop.gui.frame.shell import Shell
-from cnn_desktop.gui.kit.heat import Heat, HeatSource
+from cnn_desktop.gui.kit.heat import Heat, HeatSource, heat_words
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
 from cnn_desktop.gui.state.changed import Changed
 from cnn_desktop.gui.state.job_state import Notice
@@ -47,7 +47,7 @@ class WhyConnection(QObject):
         """Photos, the current one and whose they are, from which similar ones were opened."""
         self._heat.came.connect(self._show_heat)
         self._heat.failed.connect(self._show_no_heat)
-        self._heat.progressed.connect(self._why.heat.show_busy)
+        self._heat.progressed.connect(self._show_progress)
         self._why.heat.changed.connect(self._want_heat)
         self._why.alike_wanted.connect(self._choose_alike)
         self._why.alike_opened.connect(self._open)
@@ -116,7 +116,7 @@ class WhyConnection(QObject):
         self._looked_at = False
         self._paint()
         self._why.heat.show_note("")
-        self._why.heat.show_busy(None)
+        self._why.heat.show_busy("")
         self._why.show_alike(AlikeView())
 
     # Heat map
@@ -126,7 +126,7 @@ class WhyConnection(QObject):
         if not (controls.wanted and model and self._path):
             self._heat.drop()
             self._shown = None
-            controls.show_busy(None)
+            controls.show_busy("")
             self._paint()
             return
         job = ShowHeat(
@@ -138,7 +138,9 @@ class WhyConnection(QObject):
         if self._heat.job is not before:
             self._shown = None
             controls.show_note("")
-            controls.show_busy(0.0 if controls.method == "occlusion" else None)
+            controls.show_busy(
+                tr("Covering one part of the photo after the other") if controls.method == "occlusion" else ""
+            )
         self._paint()
 
     def _paint(self) -> None:
@@ -148,20 +150,16 @@ class WhyConnection(QObject):
 
     def _show_heat(self, heat: Heat) -> None:
         self._shown = heat
-        self._why.heat.show_busy(None)
+        self._why.heat.show_busy("")
         self._paint()
-        shown = heat.shown
-        if shown.is_empty:
-            words = tr("Nothing in this photo speaks for “{name}”.", name=shown.class_name)
-        else:
-            words = tr(
-                "The brighter, the more it speaks for “{name}” ({p:.1%}).", name=shown.class_name, p=shown.probability
-            )
-        self._why.heat.show_note(words)
+        self._why.heat.show_note(heat_words(heat.shown))
+
+    def _show_progress(self, progress: Progress) -> None:
+        self._why.heat.show_busy(progress.message().render(QT_WORDS), progress.done / progress.total)
 
     def _show_no_heat(self, sentence: str, try_other: bool) -> None:
         words = tr("{sentence} Choose “Covering parts” instead.", sentence=sentence) if try_other else sentence
-        self._why.heat.show_busy(None)
+        self._why.heat.show_busy("")
         self._why.heat.show_note(words)
 
     # Training photos that look like it

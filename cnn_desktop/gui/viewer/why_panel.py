@@ -78,6 +78,7 @@ class WhyPanel(QWidget):
         self.grid.setVisible(bool(view.photos))
         if is_new:
             self.grown.emit()
+        self.grid.tiles.names = tuple(dict.fromkeys(one.label for one in view.photos))
         self.grid.show_tiles([Tile(one.path, _words(one), one.label, _alike(one)) for one in view.photos])
 
     def _show_alike(self, wanted: bool) -> None:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from pathlib import Path
+from typing import NamedTuple
 
+import msgspec
+import numpy as np
 import torch
 from torch import nn
 
@@ -26,8 +29,24 @@ _LEAST_FALL = 1e-3
 _WHITE = 255
 
 
+class Found(NamedTuple):
+    """A heat map, and what is to be said of it: all but its file."""
+
+    places: np.ndarray
+    """uint8 [S, S], from 0 (nothing) to 255 (most), over the whole photo as the model is fed it."""
+    shown: HeatShown
+
+
 def show_heat(explorer: Explorer, job: ShowHeat, control: Control) -> Generator[Event, None, None]:
     """A HeatShown, a NoHeat, or a Skipped; of occlusion with Progress. Raises DataError, UsageError, StopRequested."""
+    found = yield from find_heat(explorer, job, control)
+    if found is not None:
+        file = map_files.write(found.places[None], Path(job.folder), "heat")
+        yield msgspec.structs.replace(found.shown, file=str(file))
+
+
+def find_heat(explorer: Explorer, job: ShowHeat, control: Control) -> Generator[Event, None, Found | None]:
+    """The map of `job`, nothing being written; None: the last event says why there is none. Yields and raises as `show_heat`."""
     classes, net = explorer.facts.classes, explorer.net
     if job.class_name and job.class_name not in classes:
         raise UsageError(
@@ -41,22 +60,25 @@ def show_heat(explorer: Explorer, job: ShowHeat, control: Control) -> Generator[
             say("{model} keeps no maps of the photo, so this kind of heat map cannot be made.",
                 model=explorer.title)
         )  # fmt: skip
-        return
+        return None
     try:
         photo = explorer.input_of(job.path)
     except UnreadablePhoto as error:
         yield Skipped(job.path, error.reason)
-        return
+        return None
 
     def choose(logits: torch.Tensor) -> int:
         return classes.index(job.class_name) if job.class_name else int(logits.argmax())
 
+    covered: tuple[float, float] | None = None
     if job.method == "occlusion" or net.mirrored:  # the answer is not that of one way round
         answer = float32_logits(net, photo)[0].cpu()
         index = choose(answer)
     if job.method == "occlusion":
         falls = yield from occlusion(net, photo, index, control)
-        places, layer = to_one(falls) if falls.max() >= _LEAST_FALL else torch.zeros_like(falls), ""
+        hangs = falls.places.max() >= _LEAST_FALL
+        places, layer = to_one(falls.places) if hangs else torch.zeros_like(falls.places), ""
+        covered = (falls.before, falls.lowest) if hangs else None
     else:
         assert target is not None
         heat = grad_cam(net, photo, target, (lambda _: index) if net.mirrored else choose, job.method == "grad_cam_pp")
@@ -64,14 +86,13 @@ def show_heat(explorer: Explorer, job: ShowHeat, control: Control) -> Generator[
         places, layer = over_photo(heat.places, photo.shape[-1]), target.name
     if not (places.isfinite().all() and answer.isfinite().all()):
         yield Skipped(job.path, NO_ANSWER)
-        return
+        return None
     control.stop_if_asked()
-    bytes_ = (places * _WHITE).round().to(torch.uint8).numpy()[None]
-    file = map_files.write(bytes_, Path(job.folder), "heat")
-    yield HeatShown(
-        job.path, classes[index], job.method, str(file), layer,
-        probability=float(answer.softmax(0)[index]), is_empty=not bool(places.any()),
+    shown = HeatShown(
+        job.path, classes[index], job.method, "", layer,
+        probability=float(answer.softmax(0)[index]), is_empty=not bool(places.any()), covered=covered,
     )  # fmt: skip
+    return Found((places * _WHITE).round().to(torch.uint8).numpy(), shown)
 
 
 def over_photo(places: torch.Tensor, size: int) -> torch.Tensor:

@@ -1,4 +1,4 @@
-"""Writes maps into the cache, one byte a number, as `domain.map_file` lays them."""
+"""Writes maps into the cache, one byte a number, as `domain.pixel_file` lays them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import numpy as np
 
 from cnn_desktop.dataset.cache import Piece, facts_of, keep_newest
 from cnn_desktop.domain.files import files_in, replacing
-from cnn_desktop.domain.map_file import MOST_BYTES, Head
+from cnn_desktop.domain.pixel_file import MOST_MAP_BYTES, MapsHead, packed
 
 _MOST_FILES = 12
 """That are kept: the window may read one while the next is written."""
@@ -49,14 +49,14 @@ def of_kernels(kernels: np.ndarray) -> Bytes:
 
 def most_maps(height: int, width: int) -> int:
     """Of this size that go into one file; at least one, and 0 of a size that no file may have."""
-    return MOST_BYTES // max(height * width, 1)
+    return MOST_MAP_BYTES // max(height * width, 1)
 
 
 def write(maps: np.ndarray, folder: Path, name: str) -> Path:
     """Writes uint8 [n, H, W] into a new file in `folder`, of which the oldest go. Raises DataError."""
     file = folder / f"{name}-{secrets.token_hex(4)}{_ENDING}"
     with replacing(file, is_lasting=False) as temporary, open(temporary, "wb") as out:
-        out.write(Head(*maps.shape).packed())
+        out.write(packed(MapsHead(*maps.shape)))
         out.write(np.ascontiguousarray(maps).data)
     ours = (one for one in files_in(folder, f"*{_ENDING}") if re.fullmatch(r"[a-z-]+-[0-9a-f]{8}\.maps", one.name))
     keep_newest((Piece(*facts_of(one), (one,), one == file) for one in ours), most=_MOST_FILES)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import itertools
 import time
 from collections.abc import Generator
+from typing import NamedTuple
 
 import torch
 
@@ -25,10 +26,20 @@ _OVERLAP = 2
 """Each moved by its side over this."""
 
 
-def occlusion(net: Net, photo: torch.Tensor, index: int, control: Control) -> Generator[Event, None, torch.Tensor]:
-    """float32 [S, S] on the CPU: by how much the probability of class `index` falls, in the mean of the squares over a place.
+class Falls(NamedTuple):
+    """What covering parts of a photo does to the probability of a class."""
 
-    0 where it does not. `photo`: [1, 3, S, S], normalised, looked at one way round; 0 is its mean grey. Yields Progress.
+    places: torch.Tensor
+    """float32 [S, S] on the CPU: by how much it falls, in the mean of the squares over a place; 0 where it does not."""
+    before: float
+    """The probability with nothing covered."""
+    lowest: float
+    """With the square covered that lowers it most; `before` where none does."""
+
+
+def occlusion(net: Net, photo: torch.Tensor, index: int, control: Control) -> Generator[Event, None, Falls]:
+    """Of class `index`. `photo`: [1, 3, S, S], normalised, looked at one way round; 0 is its mean grey. Yields Progress.
+
     Raises StopRequested.
     """
     size, device = photo.shape[-1], photo.device.type
@@ -38,6 +49,7 @@ def occlusion(net: Net, photo: torch.Tensor, index: int, control: Control) -> Ge
     squares = list(itertools.product(starts, starts))
     falls, covered = torch.zeros(size, size), torch.zeros(size, size)
     (before,) = _probabilities(net, photo, index)
+    lowest = before
     ticker, began = Ticker(), time.monotonic()
     for first in range(0, len(squares), photos_at_a_time(device)):
         control.stop_if_asked()
@@ -46,13 +58,14 @@ def occlusion(net: Net, photo: torch.Tensor, index: int, control: Control) -> Ge
         for one, (top, left) in zip(batch, some, strict=True):
             one[:, top : top + side, left : left + side] = 0
         for (top, left), after in zip(some, _probabilities(net, batch, index), strict=True):
+            lowest = min(lowest, after)
             falls[top : top + side, left : left + side] += before - after
             covered[top : top + side, left : left + side] += 1
         if ticker.due():
             ticker.restart()
             doing = say("Covering one part of the photo after the other")
             yield Progress.after(time.monotonic() - began, doing, first + len(some), len(squares))
-    return (falls / covered).relu()
+    return Falls((falls / covered).relu(), before, lowest)
 
 
 def _probabilities(net: Net, photos: torch.Tensor, index: int) -> list[float]:

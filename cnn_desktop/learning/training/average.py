@@ -1,6 +1,6 @@
-"""A moving average of a network's weights, which is checked and kept instead of the weights of the last step.
+"""A moving average of weights, which is checked and kept instead of the weights of the last step.
 
-Polyak & Juditsky 1992; as in Howard et al. 2019 (MobileNetV3), section 6.1.1.
+Polyak & Juditsky 1992; as in Howard et al. 2019 (MobileNetV3), section 6.1.1. Which epoch is best depends less on chance then.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ _STEPS_REMEMBERED = 0.05
 
 
 class AveragedWeights:
-    """The average, on the network's device. BatchNorm's statistics are averaged too."""
+    """The average, on the device of what is averaged. BatchNorm's statistics are averaged too."""
 
     def __init__(self, module: nn.Module, steps: int) -> None:
-        """`steps` of the whole phase."""
+        """`module`: what learns, a network or the layers of it. `steps` of the whole phase."""
         decay = 1 - 1 / max(2.0, _STEPS_REMEMBERED * steps)
         self._module = module
         average = get_ema_multi_avg_fn(decay)  # type: ignore[no-untyped-call]
@@ -32,7 +32,7 @@ class AveragedWeights:
 
     @contextlib.contextmanager
     def in_place(self) -> Iterator[None]:
-        """Meanwhile the network's weights are the average."""
+        """Meanwhile the weights are the average."""
         own = {name: value.clone() for name, value in self._module.state_dict().items()}
         self._module.load_state_dict(self._average.module.state_dict())
         try:

@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 import numpy as np
 import torch
+from torch import nn
 
 from cnn_desktop.dataset.pixels.loader import OnSkip, plan_batches
 from cnn_desktop.dataset.pixels.source import PixelCache
@@ -79,7 +80,11 @@ class QuickTrainer:
         self.loss = BatchLoss(SMOOTHING if is_long else 0.0, self._weights)
         self.optimizer = make_optimizer(self.config, self.net.learning_parameters(), lr, self.choice.device)
         self.schedule = make_schedule(self.config, self.optimizer, steps, rises=is_long)
-        self._average = AveragedWeights(self.net.module, steps) if manner == "modern" else None
+        self._average = None
+        if manner == "modern":
+            self._average = AveragedWeights(self.net.module, steps)
+        elif phase == "head":
+            self._average = AveragedWeights(nn.ModuleList(self.net.heads), steps)
         self._phase, self._steps = phase, steps
         self._material: Material = self._photos if features is None else features
         self._compiled: Network | None = None

@@ -12,6 +12,14 @@ import numpy as np
 Tag = tuple[str, Sequence[float]]
 """Letter of `struct`, values."""
 _KINDS = {"B": 1, "s": 2, "H": 3, "I": 4, "b": 6, "h": 8, "i": 9, "f": 11, "d": 12, "Q": 16}
+W, H = 40, 24
+"""Of `scene`."""
+
+
+def scene() -> np.ndarray:
+    """uint8 [H, W, 3]: four corners of different colours, smooth between, so that JPEG keeps it."""
+    y, x = np.mgrid[0 : 1 : H * 1j, 0 : 1 : W * 1j]
+    return np.stack([x * 255, y * 255, (1 - x) * 200], 2).round().astype(np.uint8)
 
 
 def write_tiff(

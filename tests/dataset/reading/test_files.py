@@ -165,5 +165,5 @@ def test_every_file_left_out_is_told(tmp_path: Path, photo_folder: object) -> No
     assert glass.startswith(
         "The class “glass” is left out because none of its files can be used. glass/1.xyz, glass/2.xyz: "
     )
-    assert "glass/3.jpg: it is not a photo, although its name says so" in glass
+    assert "glass/3.jpg: its contents are not those of a photo" in glass
     assert "“hidden” contains no usable photo" in hidden

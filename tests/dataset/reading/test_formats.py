@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 
 from cnn_desktop.dataset.reading.decode import UnreadablePhoto, _prepare, open_photo
+from tests import heic
 from tests.dataset.helpers import one_sentence
 
 
@@ -39,7 +40,10 @@ def box(kind: bytes, content: bytes) -> bytes:
         (b"Rar!\x1a\7", "Unpack"), (box(b"ftyp", b"isom\0\0\2\0isomiso2mp41"), "video"), (b"\x1aE\xdf\xa3\1", "video"),
         (b"RIFF\x10\0\0\0AVI LIST", "video"), (box(b"ftyp", b"qt  \0\0\0\0qt  "), "video"), (bytes(3000), "zeros"),
         (b"\0\5\x16\7\0\2\0\0Mac OS X", "Mac's notes"), (b"version https://git-lfs.github.com/spec/v1\n", "Git LFS"),
-        (b"Dear diary,", "not a photo"), (b"{\"a\": 1}", "not a photo"),
+        (b"Dear diary,", "text file, not a photo"), (b"{\"a\": 1}", "text file, not a photo"), ("Größe".encode(), "text file"),
+        (b"{\\rtf1", "a document"), (b"PK\3\4\x14\0\x06\0" + bytes(22) + b"[Content_Types].xml", "a document"),
+        (b"\xd0\xcf\x11\xe0\xa1", "a document"), (b"ID3\4\0", "a sound"), (b"RIFF\x10\0\0\0WAVEfmt ", "a sound"),
+        (b"\x7fELF\2\1", "a program"), (bytes(range(256)), "contents are not those of a photo"),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("name", ["a.jpg", "b.png", "c.tif"])
@@ -76,7 +80,7 @@ def test_rare_jpegs(tmp_path: Path, mark: int, bits: int, said: str) -> None:
 
 @pytest.mark.parametrize("ending", ["heic", "avif"])
 def test_heif_is_damaged_only_when_its_boxes_are_cut(tmp_path: Path, ending: str) -> None:
-    _prepare()
+    heic.can_be_written()
     file = tmp_path / f"a.{ending}"
     Image.fromarray(np.random.default_rng(0).integers(0, 255, (64, 64, 3), np.uint8)).save(file)
     whole = file.read_bytes()

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from cnn_desktop.domain.run import BEST
@@ -14,6 +15,9 @@ from cnn_desktop.gui.app.app import boot
 from cnn_desktop.gui.frame.window import START, MainWindow
 from cnn_desktop.gui.frame.wiring import Wiring
 from cnn_desktop.gui.kit.theme import Theme
+from cnn_desktop.gui.training.run_list import RunList
+from cnn_desktop.gui.training.run_list_view import PHOTOS, SIZE
+from cnn_desktop.gui.training.tab import TrainingTab
 from cnn_desktop.gui.viewer.tab import ViewerTab
 from tests.fixtures.today import unpack
 from tests.gui.conftest import close
@@ -113,12 +117,29 @@ def test_classify_photos_on_the_start_page(start: Start, qtbot: QtBot, today: Pa
     window.menus.leave.trigger()
     qtbot.waitUntil(lambda: window.step == START and bool(window.start.cards) and window.start.cards[0].card.trained)
     assert window.start.classify.isVisible()
-    first = window.start.open_models().actions()[0]
-    assert first.text().startswith("Shapes (today")
-    first.trigger()
+    window.start.classify.click()
     qtbot.waitUntil(lambda: window.step == "viewer" and session.project.info is not None, timeout=30_000)
     qtbot.waitUntil(lambda: not session.jobs.now.running, timeout=30_000)
     window.show_step("training")
     drop(window, today / "Shapes.cnnproj" / "runs" / RUN)
     assert window.step == "viewer"
     qtbot.waitUntil(lambda: session.runs.chosen is not None and session.runs.chosen.id == RUN)
+
+
+def test_a_run_in_the_list_of_runs_opens_the_viewer(start: Start, qtbot: QtBot, today: Path) -> None:
+    window = start(today / "Shapes.cnnproj")
+    session = Wiring.of(window).session
+    qtbot.waitUntil(lambda: session.runs.predictor is not None and not session.jobs.now.running, timeout=30_000)
+    window.show_step("training")
+    tab = window.tab("training")
+    assert isinstance(tab, TrainingTab)
+    tab.all_runs.click()
+    (listed,) = tab.findChildren(RunList)
+    assert [row.id for row in listed.table.runs.rows] == [run.id for run in session.runs.models]
+    qtbot.waitUntil(lambda: listed.table.runs.rows[-1].words[SIZE].endswith("B"), timeout=30_000)
+    assert listed.table.runs.rows[-1].words[PHOTOS].isdigit()
+    place = next(at for at, run in enumerate(session.runs.models) if run.id == RUN)
+    listed.table.setCurrentIndex(listed.table.sorted.index(place, 0))
+    qtbot.keyClick(listed.table, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.step == "viewer", timeout=30_000)
+    qtbot.waitUntil(lambda: session.runs.predictor is not None and session.runs.predictor.id == RUN, timeout=30_000)

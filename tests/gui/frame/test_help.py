@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QTableView
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from cnn_desktop.domain.licences import Licences, Piece
 from cnn_desktop.domain.process import own_command
-from cnn_desktop.gui.frame.about import AboutDialog
+from cnn_desktop.gui.frame.about import AboutDialog, view
 from cnn_desktop.gui.frame.selftest_dialog import SelftestDialog, judge
 from cnn_desktop.gui.frame.tour import Tour
 from cnn_desktop.gui.frame.window import MainWindow
@@ -52,15 +53,34 @@ def test_the_verdict_says_what_does_not_work() -> None:
     assert judge(-9, "half of", "").details == "half of"
 
 
-def test_about_lists_the_licences(qtbot: QtBot) -> None:
+def test_about_lists_the_licences_and_shows_the_chosen_text(qtbot: QtBot) -> None:
     about = AboutDialog()
     qtbot.addWidget(about)
     about.show()
-    model = about.findChild(QTableView).model()
-    rows = [[model.index(row, column).data() for column in range(4)] for row in range(model.rowCount())]
-    assert ["pyqtgraph", "MIT"] in [[row[0], row[2]] for row in rows]
+    model = about.table.model()
+    rows = [[model.index(row, column).data() for column in range(3)] for row in range(model.rowCount())]
     assert all(all(row) for row in rows)
+    names = [row[0] for row in rows]
+    assert {"pyqtgraph", "torch", "PySide6_Essentials", "cnn-desktop"} <= set(names)
+    assert about.text.toPlainText()  # the first is chosen
+    about.table.setCurrentCell(names.index("cnn-desktop"), 0)
+    assert "The CNN Desktop developers" in about.text.toPlainText()
+    qtbot.keyClick(about.table, Qt.Key.Key_Up)
+    assert "The CNN Desktop developers" not in about.text.toPlainText()
     about.done(0)
+
+
+def test_about_begins_with_the_notice_of_a_built_app() -> None:
+    pieces = [
+        Piece("torch", "2", "MIT AND ISC", "Redistribution …".__str__),
+        Piece("nvidia-cublas", "13", "LicenseRef-NVIDIA-Proprietary", "Terms".__str__),
+        Piece("odd", "1", "", "".__str__),
+    ]
+    rows = view(Licences(pieces, "Qt may be exchanged."))
+    assert [row.text() for row in rows[:2]] == ["Qt may be exchanged.", "Redistribution …"]
+    assert (rows[2].licence, rows[3].licence) == ("NVIDIA’s own terms", "not said")
+    assert rows[3].text() == "This package brings no licence text."
+    assert view(Licences([])) == []
 
 
 def test_the_tour_walks_through_the_steps_and_waits_where_a_model_is_needed(

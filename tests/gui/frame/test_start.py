@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import os
 import sys
@@ -89,6 +90,37 @@ def test_the_page_tells_what_a_person_wants(qtbot: QtBot) -> None:
     assert page.cards[1].accessibleName() == "two, missing: …"
     page.show_recent([])
     assert page.cards == []
+
+
+def test_with_one_model_photos_are_classified_at_once(qtbot: QtBot) -> None:
+    page = StartTab()
+    qtbot.addWidget(page)
+    one = RecentCard("/p/one.cnnproj", "one", "today", False, None, trained=True)
+    untrained, gone = (
+        RecentCard(f"/p/{name}", name, "", name == "gone", None, name == "gone") for name in ("new", "gone")
+    )
+    page.show_recent([untrained, gone])
+    with qtbot.waitSignal(page.model_wanted):
+        page.classify.click()
+    page.show_recent([untrained, one, gone])
+    with qtbot.waitSignal(page.classify_chosen, check_params_cb=lambda path: path == one.path):
+        page.classify.click()
+    page.show_recent([one, dataclasses.replace(one, path="/p/two.cnnproj", name="a & b")])
+    menu = page.open_models()
+    assert [action.text() for action in menu.actions() if action.text()] == [
+        "one (today)", "a && b (today)", "Open a trained &model…",
+    ]  # fmt: skip
+    menu.close()
+
+
+def test_a_row_of_projects_fits_the_smallest_window(qtbot: QtBot) -> None:
+    page = StartTab()
+    qtbot.addWidget(page)
+    page.resize(1024 - 216, 640 - 64)
+    page.show_recent([RecentCard("/p/one.cnnproj", "one", "today", False, None)])
+    page.show()
+    qtbot.waitExposed(page)
+    assert page.verticalScrollBar().maximum() == 0
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the file manager has a path of its own")

@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QColor
 
-from cnn_desktop.domain.map_file import FOLDER, Head
-from cnn_desktop.domain.places import cache_folder
+from cnn_desktop.domain.pixel_file import MapsHead, packed, pixel_folder
 from cnn_desktop.gui.kit.map_reader import (
     EVEN,
     GREY,
@@ -26,13 +25,13 @@ from cnn_desktop.gui.kit.map_reader import (
 
 @pytest.fixture
 def folder(home: Path) -> Path:
-    folder = cache_folder() / FOLDER / "network"
+    folder = pixel_folder(MapsHead) / "network"
     folder.mkdir(parents=True)
     return folder
 
 
 def write(file: Path, maps: int, height: int, width: int, pixels: bytes) -> str:
-    file.write_bytes(Head(maps, height, width).packed() + pixels)
+    file.write_bytes(packed(MapsHead(maps, height, width)) + pixels)
     return str(file)
 
 
@@ -68,14 +67,14 @@ def test_three_maps_are_one_picture_in_colour_and_any_number_lie_beside_each_oth
 
 
 def test_all_else_is_not_read(folder: Path, tmp_path: Path) -> None:
-    good = Head(1, 2, 2).packed() + b"abcd"
+    good = packed(MapsHead(1, 2, 2)) + b"abcd"
     for name, content in {
         "short": b"CNNMAPS1",
         "other": b"x" * 40,
         "less than it says": good[:-1],
         "more than it says": good + b"e",
-        "none": Head(0, 2, 2).packed(),
-        "too many": Head(2**31, 2**31, 1).packed(),
+        "none": packed(MapsHead(0, 2, 2)),
+        "too many": packed(MapsHead(2**31, 2**31, 1)),
         "empty": b"",
     }.items():
         (folder / name).write_bytes(content)

@@ -55,7 +55,7 @@ def test_what_is_shared_goes_first_and_words_stay_whole_where_they_can() -> None
         st.lists(st.sampled_from(["red", "green", "long", "leaf", "2024", "x"]), min_size=1, max_size=6), max_size=12
     )
 )
-@settings(max_examples=60, deadline=None, derandomize=True)
+@settings(max_examples=60, derandomize=True)
 def test_any_names_made_of_the_same_words_fit_and_stay_apart(words: list[list[str]]) -> None:
     names = {" ".join(each) for each in words}
     short = elide_apart(names, 16)

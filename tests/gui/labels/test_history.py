@@ -10,17 +10,20 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QStyledItemDelegate, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from cnn_desktop.domain.jobs.evaluate import Evaluate
 from cnn_desktop.domain.jobs.train import Train
+from cnn_desktop.domain.message import say
 from cnn_desktop.gui.kit.theme import Theme
 from cnn_desktop.gui.labels.connection import connect
 from cnn_desktop.gui.labels.history_page import HistoryPage
-from cnn_desktop.gui.labels.history_view import NAME
+from cnn_desktop.gui.labels.history_table import HistoryTable
+from cnn_desktop.gui.labels.history_view import NAME, WHAT
 from cnn_desktop.gui.labels.tab import CHECK, HISTORY
 from cnn_desktop.gui.state.label_history import PAGE
+from cnn_desktop.project.restoring import HistoryRow
 from tests.gui.connected import Connected
 from tests.project.review_helpers import Reviewed, plant_report, relabel, trained
 
@@ -315,3 +318,27 @@ def test_another_project_forgets_all_of_it(begin: Begin) -> None:
     history = it.session.label_history
     assert (history.rows, history.standing, history.has_decisions) == ([], None, False)
     assert it.page.stack.currentWidget() is it.page.empty
+
+
+def test_changes_to_classes_with_long_names_are_told_apart(qtbot: QtBot, theme: Theme) -> None:
+    names = [f"Household waste from the eastern district, bottle number {n:03}" for n in (7, 8)]
+    table = HistoryTable()
+    qtbot.addWidget(table)
+    changes = [
+        HistoryRow(n, "", "", say("Label as “{label}”", label=name), "", "", None, 1) for n, name in enumerate(names)
+    ]
+    table.show_history(changes, True)
+    table.resize(700, 200)
+    table.show()
+    delegate = table.itemDelegateForColumn(WHAT)
+    assert isinstance(delegate, QStyledItemDelegate)
+    shown: list[str] = []
+    for row in range(2):
+        index, option = table.history.index(row, WHAT), QStyleOptionViewItem()
+        table.initViewItemOption(option)
+        option.rect = table.visualRect(index)
+        delegate.initStyleOption(option, index)
+        shown.append(option.text)
+    assert shown[0] != shown[1]
+    assert [words.endswith(f"{end}”") for words, end in zip(shown, (7, 8), strict=True)] == [True, True]
+    assert names[0] in str(table.history.index(0, WHAT).data(Qt.ItemDataRole.ToolTipRole))

@@ -9,6 +9,7 @@ from cnn_desktop.domain.cleaned import Cleaned
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.paired import Paired
 from cnn_desktop.domain.run import RunRecord
+from cnn_desktop.gui.kit.tab_page import Primary
 from cnn_desktop.gui.kit.words import time_text
 from cnn_desktop.gui.labels.history_view import (
     NAME,
@@ -26,7 +27,6 @@ from cnn_desktop.gui.labels.history_view import (
     why_not_named,
     why_not_restored,
 )
-from cnn_desktop.gui.labels.page import Primary
 from cnn_desktop.project.cleaned import Brought, Pair, Standing
 from cnn_desktop.project.restoring import HistoryRow
 

@@ -1,9 +1,12 @@
-"""Small networks as a child tells of them: layers, maps in real files, sums."""
+"""Small networks as a child tells of them: layers, maps in real files, sums; and the page that is told."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from pytestqt.qtbot import QtBot
+
+from cnn_desktop.domain.jobs.base import Job
 from cnn_desktop.domain.jobs.explore import (
     ExploredLayer,
     LayerShown,
@@ -13,8 +16,10 @@ from cnn_desktop.domain.jobs.explore import (
     SumShown,
     Window,
 )
-from cnn_desktop.domain.map_file import Head
 from cnn_desktop.domain.message import say
+from cnn_desktop.domain.pixel_file import MapsHead, packed
+from cnn_desktop.gui.viewer.network_page import NetworkPage
+from tests.gui.connected import Connected
 
 SMALL = [
     ExploredLayer("input", "input", [3, 8, 8]),
@@ -52,7 +57,7 @@ def shown(job: ShowLayer, layers: list[ExploredLayer] = SMALL) -> LayerShown:
     folder = Path(job.folder)
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / f"{job.layer} {job.kernels} {job.untrained} {job.start}.maps"
-    file.write_bytes(Head(len(channels) * each, height, width).packed() + pixels)
+    file.write_bytes(packed(MapsHead(len(channels) * each, height, width)) + pixels)
     ends = (-1.0,) * len(channels) * each, (1.0,) * len(channels) * each
     return LayerShown(job.path, job.layer, channels, layer.output[0], str(file), *ends)
 
@@ -70,3 +75,48 @@ def summed(job: ShowSum) -> SumShown:
     windows = [Window(channel, [[float(channel)] * 3] * 3, kernel, 4.5 * channel) for channel in (2, 1, 0)]
     top, left = job.row - 1, job.column - 1
     return SumShown(*place, 13.6, windows, bias=0.1, top=top, left=left, input_size=(8, 8))
+
+
+def page(it: Connected) -> NetworkPage:
+    found = it.tab.network
+    assert isinstance(found, NetworkPage)
+    return found
+
+
+def asked(it: Connected, kind: type[Job]) -> list[Job]:
+    return [job for job in it.asker.asked if isinstance(job, kind)]
+
+
+def place(it: Connected, kind: type[Job]) -> int:
+    """Where the newest question of a kind is."""
+    return max(at for at, job in enumerate(it.asker.asked) if isinstance(job, kind))
+
+
+def answer(qtbot: QtBot, it: Connected, untrained: bool = False) -> None:
+    """The newest question about a layer; waits until its maps are shown."""
+    at = max(
+        at for at, job in enumerate(it.asker.asked) if isinstance(job, ShowLayer) and job.untrained == untrained
+    )  # fmt: skip
+    job = it.asker.asked[at]
+    assert isinstance(job, ShowLayer)
+    it.asker.tell(at, shown(job))
+    it.asker.end(at)
+    side = page(it).sides[untrained]
+    qtbot.waitUntil(lambda: side._shown is not None and side._shown.told.layer == job.layer and side._shown.wish.start == job.start and side._shown.wish.kernels == job.kernels)  # fmt: skip
+
+
+def choose(it: Connected, layer: str) -> None:
+    """As an arrow key does."""
+    strip = page(it).strip
+    row = next(at for at, one in enumerate(strip.rows) if one.layer == layer)
+    strip.setCurrentIndex(strip.model().index(row, 0))
+
+
+def sum_told(it: Connected) -> ShowSum:
+    """Answers the newest question about a number."""
+    at = place(it, ShowSum)
+    job = it.asker.asked[at]
+    assert isinstance(job, ShowSum)
+    it.asker.tell(at, summed(job))
+    it.asker.end(at)
+    return job

@@ -2,103 +2,27 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
-import msgspec
-import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from cnn_desktop.dataset.answer_table import AnswerTable
 from cnn_desktop.domain.answer_filter import AnswerFilter, AnswerSort
-from cnn_desktop.domain.answered import Answer, KnownPhoto
-from cnn_desktop.domain.events import Skipped
-from cnn_desktop.domain.jobs.classify import AnswersKept, ClassifyPhotos, PhotosClassified, PhotosListed
-from cnn_desktop.domain.jobs.export_answers import ExportAnswers
-from cnn_desktop.domain.jobs.predict import ClassScore, Predict, Predicted
-from cnn_desktop.domain.jobs.watch_folder import FolderLost, PhotosAppeared, WatchFolder
-from cnn_desktop.domain.message import say
-from cnn_desktop.domain.unknown import UnknownSetting
+from cnn_desktop.domain.answered import Answer
+from cnn_desktop.domain.jobs.classify import ClassifyPhotos
+from cnn_desktop.domain.jobs.export_answers import ExportAnswers, PhotosCopied
+from cnn_desktop.gui.frame.message_bar import MessageRow
 from cnn_desktop.gui.kit.pages import Pages
 from cnn_desktop.gui.kit.theme import Theme
-from cnn_desktop.gui.state.changed import Changed
+from cnn_desktop.gui.state.job_state import Notice
 from cnn_desktop.gui.viewer.connection import connect
 from cnn_desktop.gui.viewer.folder_table import AnswersTable
 from cnn_desktop.gui.viewer.folder_view import tile
 from tests.gui.connected import Connected
 from tests.gui.tab_tools import choose
-
-CLASSES = ["cat", "dog"]
-
-
-@pytest.fixture
-def it(theme: Theme, tmp_path: Path) -> Iterator[Connected]:
-    it = Connected(connect)
-    it.open(tmp_path / "runs", None, "run 1")
-    yield it
-    it.close()
-
-
-@pytest.fixture
-def folder(photo_folder: Callable[..., Path]) -> Path:
-    """Five photos."""
-    return photo_folder(classes=1, each=5)
-
-
-class Child:
-    """What the child that classifies would do, step by step."""
-
-    def __init__(self, it: Connected, folder: Path) -> None:
-        self.it, self.folder = it, folder
-        self.place = len(it.asker.asked) - 1
-        job = it.asker.asked[self.place]
-        assert isinstance(job, ClassifyPhotos)
-        self.job = job
-
-    def answer(self, *files: str, cat: float = 0.75, familiar: float | None = None) -> None:
-        with AnswerTable.begin(Path(self.job.out), CLASSES) as table:
-            answers = [Answer(file, [cat, 1 - cat], familiar=familiar, checked=99) for file in files]
-            table.keep(answers, {file: os.path.relpath(file, self.folder) for file in files})
-        self.it.asker.tell(self.place, AnswersKept(len(files)))
-
-    def skip(self, file: str) -> None:
-        with AnswerTable.begin(Path(self.job.out), CLASSES) as table:
-            table.keep([Answer(file, [], reason=say("it is damaged."))], {file: os.path.relpath(file, self.folder)})
-
-    def list(self, n: int, left_out: int = 0) -> None:
-        self.it.asker.tell(self.place, PhotosListed(n, [str(self.folder)], left_out, say("a.txt: no") if left_out else None))  # fmt: skip
-
-    def end(self, answered: int, stopped: bool = False) -> None:
-        self.it.asker.tell(self.place, PhotosClassified(answered, stopped=stopped))
-        self.it.asker.end(self.place, "stopped" if stopped else "finished")
-
-
-def drop(it: Connected, *paths: Path) -> Child:
-    it.tab.given.emit([str(path) for path in paths])
-    return Child(it, paths[0])
-
-
-def photos(folder: Path) -> list[str]:
-    return [str(file) for file in sorted(folder.rglob("*.png"))]
-
-
-def shown(it: Connected) -> list[str]:
-    """Names in the grid, as far as they have come."""
-    model = it.tab.folder.grid.tiles
-    return [Path(model.tile(row).path).name for row in range(model.rowCount())]
-
-
-def classified(qtbot: QtBot, it: Connected, folder: Path, **answer: float) -> Child:
-    """All photos of `folder` have an answer, the first one another than the rest."""
-    child, files = drop(it, folder), photos(folder)
-    child.list(len(files))
-    child.answer(files[0], cat=0.1)
-    child.answer(*files[1:], **answer)
-    child.end(len(files))
-    qtbot.waitUntil(lambda: shown(it) == [Path(file).name for file in files])
-    return child
+from tests.gui.viewer.folders import Child, classified, drop, photos, shown
 
 
 def test_a_folder_takes_the_page_and_is_classified(qtbot: QtBot, it: Connected, folder: Path, tmp_path: Path) -> None:
@@ -122,6 +46,40 @@ def test_a_folder_takes_the_page_and_is_classified(qtbot: QtBot, it: Connected, 
     assert it.tab.primary.isEnabled()
     assert "Copy into class folders" in it.tab.primary.text().replace("&", "")
     assert not it.notices
+
+
+def test_the_page_is_built_when_it_is_first_seen_and_shows_what_was_told_before(
+    qtbot: QtBot, it: Connected, folder: Path
+) -> None:
+    page, answers, files = it.tab.folder, it.session.folder, photos(folder)
+    answers.open([str(folder)])
+    child = Child(it, folder)
+    child.list(5)
+    child.answer(*files)
+    child.end(5)
+    answers.choose(AnswerFilter(label="cat"), AnswerSort("name", descending=True))
+    qtbot.waitUntil(lambda: answers.listing is not None and answers.listing.order.descending)
+    assert page.primary.text == "&Copy into class folders…"
+    assert not page.is_built
+    it.tab.show_page(it.tab.place_of(page))
+    qtbot.waitUntil(lambda: shown(it) == [Path(file).name for file in reversed(files)])
+    assert (page.filter.class_box.currentText(), page.filter.sort_box.currentText()) == ("cat", "Name")
+    assert page.filter.direction.accessibleName() == "Descending order"
+
+
+def test_the_keyboard_stays_on_the_page_while_photos_are_looked_for(qtbot: QtBot, it: Connected, folder: Path) -> None:
+    page, files = it.tab.folder, photos(folder)
+    it.tab.show()
+    it.tab.show_page(it.tab.place_of(page))
+    page.empty.button.setFocus()
+    page.folder_wanted.emit(str(folder))
+    assert page.window().focusWidget() is page, "its button is gone, and there is nothing else yet"
+    child = Child(it, folder)
+    child.list(len(files))
+    child.answer(*files)
+    child.end(len(files))
+    qtbot.waitUntil(lambda: len(shown(it)) == len(files))
+    assert page.window().focusWidget() is page.grid
 
 
 def test_many_photos_take_the_page_too_and_few_do_not(it: Connected, photo_folder: Callable[..., Path]) -> None:
@@ -256,124 +214,14 @@ def test_what_is_shown_is_saved_as_a_table_and_as_copies(
     choose(it.tab.folder, tmp_path / "out")
     wanted = (AnswerFilter(label="cat"), AnswerSort("name"), (str(folder),))
     assert it.asker.asked[-1] == ExportAnswers(child.job.out, str(tmp_path / "out"), "folders", *wanted)
+    it.asker.tell(len(it.asker.asked) - 1, PhotosCopied(str(tmp_path / "out"), 5))
     it.asker.end(len(it.asker.asked) - 1, text="5 photos were copied.")
-    assert it.notices[-1].text == "5 photos were copied."
+    assert (it.notices[-1].text, it.notices[-1].place) == ("5 photos were copied.", str(tmp_path / "out"))
+    row = MessageRow(it.notices[-1], it.tab)
+    assert [button.text() for button in row.place] == ["Show in folder"]
+    assert MessageRow(Notice("info", "Nothing was saved."), it.tab).place == []
     it.tab.folder.save_wanted.emit(str(tmp_path / "a.csv"), "csv")
     assert it.asker.asked[-1] == ExportAnswers(child.job.out, str(tmp_path / "a.csv"), "csv", *wanted)
-
-
-def test_a_watched_folder_gets_new_photos_one_question_at_a_time(qtbot: QtBot, it: Connected, folder: Path) -> None:
-    child, page = classified(qtbot, it, folder), it.tab.folder
-    page.watch.click()
-    watch = len(it.asker.asked) - 1
-    assert it.asker.asked[watch] == WatchFolder([str(folder)], child.job.out)
-    new = [str(folder / f"new {n:02}.png") for n in range(40)]
-    it.asker.tell(watch, PhotosAppeared(new))
-    assert page.note.text() == "40 new photos are being classified."
-    asked = it.asker.asked[-1]
-    assert isinstance(asked, Predict)
-    assert asked.paths == new[:32]
-    for path in new[:31]:
-        it.asker.tell(watch + 1, Predicted(path, [ClassScore("dog", 0.9), ClassScore("cat", 0.1)]))
-    it.asker.tell(watch + 1, Skipped(new[31], say("it is damaged.")))
-    it.asker.end(watch + 1)
-    qtbot.waitUntil(lambda: len(it.asker.asked) == watch + 3)
-    for path in new[32:]:
-        it.asker.tell(watch + 2, Predicted(path, [ClassScore("cat", 1.0), ClassScore("dog", 0.0)]))
-    it.asker.end(watch + 2)
-    qtbot.waitUntil(lambda: len(shown(it)) == 45)
-    assert page.note.text() == "Watching: 40 new photos so far."
-    it.asker.tell(watch, PhotosAppeared([new[31]]))
-    it.asker.tell(watch + 3, Predicted(new[31], [ClassScore("cat", 1.0), ClassScore("dog", 0.0)]))
-    it.asker.end(watch + 3)
-    qtbot.waitUntil(lambda: it.session.folder.state.counts.unread == 0)
-    assert page.note.text() == "Watching: 40 new photos so far.", "it was known, though it could not be read"
-    it.asker.tell(watch, FolderLost(say("The folder {folder} could not be read.", folder="x")))
-    assert page.note.text() == "The folder x could not be read."
-    it.asker.tell(watch, FolderLost())
-    page.watch.click()
-    assert not it.session.watch.is_wanted
-    it.asker.tell(watch, PhotosAppeared([str(folder / "late.png")]))
-    assert len(it.asker.asked) == watch + 4, "it is not listened to any more"
-
-
-def test_known_labels_stand_beside_the_answers(qtbot: QtBot, it: Connected, folder: Path) -> None:
-    classified(qtbot, it, folder)
-    with AnswerTable(Path(it.session.folder.file or ""), may_write=True) as table:
-        known = {1: KnownPhoto("cat", "train"), 2: KnownPhoto("cat", "val"), 3: KnownPhoto("cat", "test")}
-        table.know(known, hide_tests=True)
-    it.session.folder.refresh()
-    page = it.tab.folder
-    qtbot.waitUntil(lambda: not page.table.isColumnHidden(4))
-    assert page.note.text() == "1 of 2 labelled photos right (2 were used in training)."
-    qtbot.waitUntil(lambda: page.grid.tiles.tile(0).sign == "error")
-    assert [page.grid.tiles.tile(row).sign for row in range(4)] == ["error", "success", "lock", ""]
-    assert page.grid.tiles.tile(0).text == "000.png, dog, 90.0\u202f%, labelled cat"
-
-
-def test_the_setting_of_unknown_is_followed_and_new_answers_are_judged_by_it(
-    qtbot: QtBot, it: Connected, folder: Path
-) -> None:
-    child, answers = classified(qtbot, it, folder, familiar=0.5), it.session.folder
-    qtbot.waitUntil(lambda: is_quiet(it))
-    assert answers.state.counts.unknown == 0
-    it.tab.hide()
-    it.session.unknowns.choose(UnknownSetting(min_confidence=0.8))
-    assert not answers._soon.isActive(), "nobody looks at the page"
-    it.tab.show()
-    qtbot.waitUntil(lambda: answers.state.counts.unknown == 4)
-    it.session.unknowns.choose(UnknownSetting(0.5, 0.0))
-    qtbot.waitUntil(lambda: answers.state.counts.unknown == 4 and shown_unknown(it) == [False, True, True, True, True])
-    it.session.unknowns.choose(UnknownSetting(0.05))
-    qtbot.waitUntil(lambda: answers.state.counts.unknown == 0)
-    child.answer(str(folder / "new.png"), familiar=0.01)
-    answers.refresh()
-    qtbot.waitUntil(lambda: answers.state.counts.unknown == 1)
-    it.tab.folder.watch.click()
-    watch = len(it.asker.asked) - 1
-    it.asker.tell(watch, PhotosAppeared([str(folder / "newer.png")]))
-    scores = [ClassScore("cat", 1.0), ClassScore("dog", 0.0)]
-    it.asker.tell(watch + 1, Predicted(str(folder / "newer.png"), scores, False, familiar=0.02, checked=99))
-    it.asker.end(watch + 1)
-    qtbot.waitUntil(lambda: answers.state.counts.unknown == 2)
-
-
-def is_quiet(it: Connected) -> bool:
-    """Nothing is read of the table, or will be soon."""
-    return not (it.session.folder._reading or it.session.folder._soon.isActive())
-
-
-def shown_unknown(it: Connected) -> list[bool]:
-    model = it.tab.folder.grid.tiles
-    return ["Unknown" in model.tile(row).text for row in range(model.rowCount())]
-
-
-def test_changed_labels_wait_until_somebody_looks(qtbot: QtBot, it: Connected, folder: Path) -> None:
-    classified(qtbot, it, folder)
-    answers = it.session.folder
-    qtbot.waitUntil(lambda: is_quiet(it))
-    it.tab.hide()
-    answers.follow(Changed(labels=True))
-    assert not answers._soon.isActive()
-    with qtbot.waitSignal(answers.listed):
-        it.tab.show()
-    with qtbot.waitSignal(answers.listed):
-        answers.follow(Changed(labels=True))
-
-
-def test_a_folder_is_not_watched_by_weights_of_later(qtbot: QtBot, it: Connected, folder: Path) -> None:
-    classified(qtbot, it, folder)
-    page, history = it.tab.folder, it.session.runs._history
-    page.watch.click()
-    assert it.session.watch.is_wanted
-    newer = [msgspec.structs.replace(history.models[0], seconds=99.0)]
-    it.session.runs._show(history.__class__(newer, newer, newer[0]))
-    assert not it.session.watch.is_wanted
-    assert [notice.text for notice in it.notices] == [
-        "The model has changed, so the folder is no longer watched. Classify its photos again, then watch it."
-    ]
-    assert not page.watch.isEnabled()
-    assert not page.watch.isChecked()
 
 
 def test_more_rows_do_not_scroll_the_table(qtbot: QtBot, it: Connected) -> None:
@@ -388,14 +236,19 @@ def test_more_rows_do_not_scroll_the_table(qtbot: QtBot, it: Connected) -> None:
     assert (table.currentIndex().row(), table.verticalScrollBar().value()) == (0, 5000)
 
 
-def test_a_filter_by_a_class_of_another_name_by_now_is_taken_off(qtbot: QtBot, it: Connected) -> None:
-    filter_ = it.tab.folder.filter
-    filter_.show_choices(("cat", "dog"), has_unknown=False, has_labels=False)
-    filter_.show_chosen(AnswerFilter(label="cat", below=0.5), AnswerSort())
-    with qtbot.waitSignal(filter_.changed) as told:
-        filter_.show_choices(("kitten", "dog"), has_unknown=False, has_labels=False)
-    assert told.args == [AnswerFilter(below=0.5), AnswerSort()]
-    assert filter_.class_box.currentText() == "All classes"
+def test_a_filter_by_a_class_of_another_name_by_now_is_taken_off(qtbot: QtBot, it: Connected, folder: Path) -> None:
+    classified(qtbot, it, folder)
+    answers, box = it.session.folder, it.tab.folder.filter.class_box
+    answers.choose(AnswerFilter(label="dog", below=0.95), AnswerSort())
+    assert box.currentText() == "dog"
+    qtbot.waitUntil(lambda: shown(it) == ["000.png"])
+    assert answers.file is not None
+    with AnswerTable(answers.file, may_write=True) as table:
+        table.rename({"dog": "puppy"}, ())
+    answers.refresh()
+    qtbot.waitUntil(lambda: len(shown(it)) == 5)
+    assert answers.wanted == AnswerFilter(below=0.95)
+    assert (box.currentText(), box.findData("puppy") > 0) == ("All classes", True)
 
 
 def test_without_a_model_the_photos_are_listed(qtbot: QtBot, theme: Theme, folder: Path) -> None:

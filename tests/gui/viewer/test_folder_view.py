@@ -45,6 +45,7 @@ def test_all_are_classified() -> None:
     ("now", "begins", "note"),
     [
         (facts(is_whole=False, listed=30), "go on", "20 photos are not classified yet."),
+        (facts(is_whole=False, listed=0), "go on", "There may be more photos."),
         (msgspec.structs.replace(FACTS, is_outdated=True), "go on", "These answers are from an earlier model."),
         (msgspec.structs.replace(FACTS, busy="Wait."), "copy", "Wait."),
         (msgspec.structs.replace(facts(model=None), has_model=False), "", "Train a model to see here what it makes of your photos."),
@@ -79,6 +80,10 @@ def test_one_photo_in_words() -> None:
     sealed = msgspec.structs.replace(PHOTO_, sealed=True)
     assert cell(sealed, LABEL) == "Hidden"
     assert "test photo" in tip(sealed, LABEL)
+    assert spoken(sealed).endswith("test photo, its label is hidden")
+    new = msgspec.structs.replace(PHOTO_, is_new=True)
+    assert spoken(new).startswith("1.jpg, new, cat")
+    assert tile(new).detail.startswith("new · 97")
     broken = AnsweredPhoto("/a.jpg", "a.jpg", reason=say("it is empty. Copy it again."))
     assert cell(broken, CLASS) == "It is empty. Copy it again."
     assert tile(broken).caption == "a.jpg"

@@ -12,17 +12,17 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cnn_desktop.domain.events import Skipped
-from cnn_desktop.domain.jobs.base import Job
 from cnn_desktop.domain.jobs.explore import ListLayers, ShowLayer, ShowSum
 from cnn_desktop.domain.jobs.predict import ClassScore, Predicted
 from cnn_desktop.domain.message import say
 from cnn_desktop.gui.kit.theme import Theme
 from cnn_desktop.gui.viewer.connection import connect
-from cnn_desktop.gui.viewer.network_page import NetworkPage
+from cnn_desktop.gui.viewer.network_page import ROOMY, NetworkPage
 from cnn_desktop.gui.viewer.network_view import Looking
 from cnn_desktop.gui.viewer.view import verdict
 from tests.gui.connected import Connected
 from tests.gui.viewer import networks
+from tests.gui.viewer.networks import answer, asked, choose, page, place, sum_told
 
 NETWORK = 1
 Open = Callable[..., NetworkPage]
@@ -68,51 +68,6 @@ def opened(qtbot: QtBot, it: Connected, tmp_path: Path, photos: list[str]) -> Op
         return page(it)
 
     return opened
-
-
-def page(it: Connected) -> NetworkPage:
-    found = it.tab.network
-    assert isinstance(found, NetworkPage)
-    return found
-
-
-def asked(it: Connected, kind: type[Job]) -> list[Job]:
-    return [job for job in it.asker.asked if isinstance(job, kind)]
-
-
-def place(it: Connected, kind: type[Job]) -> int:
-    """Where the newest question of a kind is."""
-    return max(at for at, job in enumerate(it.asker.asked) if isinstance(job, kind))
-
-
-def answer(qtbot: QtBot, it: Connected, untrained: bool = False) -> None:
-    """The newest question about a layer; waits until its maps are shown."""
-    at = max(
-        at for at, job in enumerate(it.asker.asked) if isinstance(job, ShowLayer) and job.untrained == untrained
-    )  # fmt: skip
-    job = it.asker.asked[at]
-    assert isinstance(job, ShowLayer)
-    it.asker.tell(at, networks.shown(job))
-    it.asker.end(at)
-    side = page(it).sides[untrained]
-    qtbot.waitUntil(lambda: side._shown is not None and side._shown.told.layer == job.layer and side._shown.wish.start == job.start and side._shown.wish.kernels == job.kernels)  # fmt: skip
-
-
-def choose(it: Connected, layer: str) -> None:
-    """As an arrow key does."""
-    strip = page(it).strip
-    row = next(at for at, one in enumerate(strip.rows) if one.layer == layer)
-    strip.setCurrentIndex(strip.model().index(row, 0))
-
-
-def sum_told(it: Connected) -> ShowSum:
-    """Answers the newest question about a number."""
-    at = place(it, ShowSum)
-    job = it.asker.asked[at]
-    assert isinstance(job, ShowSum)
-    it.asker.tell(at, networks.summed(job))
-    it.asker.end(at)
-    return job
 
 
 def test_without_a_model_or_photo_it_says_what_to_do(theme: Theme, home: Path, tmp_path: Path) -> None:
@@ -269,10 +224,12 @@ def test_before_and_after_side_by_side_look_at_the_same_place(qtbot: QtBot, it: 
     assert shown.sides[True].isVisible()
     assert len(shown.sides[True].grid.tiles) == 64
     assert shown.note.text().startswith("Before and after are the same here")
+    assert shown.aside.isHidden() == (shown.inner.width() < ROOMY)
     assert "newly drawn weights" in shown.when.button(0).toolTip()
     shown.sides[True].opened.emit(2)
     point(shown.sides[True], 5, 1)
     assert shown.sides[False].large.spot == (5, 1)
+    assert not shown.aside.isHidden()
     sum_told(it)
     job = sum_told(it)
     assert (job.untrained, job.row, job.column) == (True, 5, 1)
@@ -318,6 +275,19 @@ def test_numbers_of_the_last_layers_have_the_names_of_classes(qtbot: QtBot, it: 
     job = sum_told(it)
     assert (job.layer, job.channel, job.most) == ("fc", 1, 8)
     assert shown.aside.sum_title.text() == "metal"
+
+
+def test_bars_of_both_sides_have_one_scale(qtbot: QtBot, it: Connected, opened: Open) -> None:
+    shown = opened()
+    choose(it, "flatten")
+    answer(qtbot, it)
+    shown.when.choose(2)
+    answer(qtbot, it, untrained=True)
+    columns = [side.columns for side in shown.sides.values()]
+    assert columns[0].scale == columns[1].scale == (-0.5, pytest.approx(0.619, abs=1e-3))
+    choose(it, "softmax")
+    answer(qtbot, it)
+    assert shown.sides[False].bars.scale == (0.0, 1.0)
 
 
 def test_thousands_of_numbers_are_columns(qtbot: QtBot, it: Connected, opened: Open) -> None:

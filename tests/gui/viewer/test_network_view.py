@@ -9,7 +9,19 @@ from cnn_desktop.domain.jobs.explore import ExploredLayer, LayerShown, ShowSum, 
 from cnn_desktop.gui.kit.map_reader import Maps
 from cnn_desktop.gui.viewer.exploration import Shown, Wish
 from cnn_desktop.gui.viewer.layer_words import StripRow, brief, name, strip, told
-from cnn_desktop.gui.viewer.network_view import Facts, Looking, bar_rows, map_text, numbers, spot, value_at, view, wish
+from cnn_desktop.gui.viewer.network_view import (
+    Facts,
+    Looking,
+    bar_rows,
+    common_scale,
+    map_text,
+    numbers,
+    ramp_of,
+    spot,
+    value_at,
+    view,
+    wish,
+)
 from cnn_desktop.gui.viewer.small_photo import window_of
 from cnn_desktop.gui.viewer.sum_view import view as sum_view
 from tests.gui.viewer.networks import SMALL, summed
@@ -182,33 +194,65 @@ def test_the_sum_of_a_convolution() -> None:
     assert shown.title == "Map 5, row 2, column 3"
     assert shown.formula == "output[i, j] = Σ input · kernel + bias"
     assert [(part.words, part.figures) for part in shown.parts] == [
-        ("Red", "+0.00"), ("Green", "+4.50"), ("Blue", "+9.00"), ("Bias", "+0.10"), ("output[2, 3]", "+13.60"),
+        ("Red", "+0.00"), ("Green", "+4.50"), ("Blue", "+9.00"), ("Bias", "+0.10"), ("Result", "+13.60"),
     ]  # fmt: skip
     assert sum(part.value for part in shown.parts[:-1]) == pytest.approx(shown.parts[-1].value)
     assert [grid.title for grid in shown.grids] == ["Red", "Green", "Blue"]
-    assert "output[2, 3]: +13.60" in shown.spoken
+    assert "each times the kernel’s number at its place, are added up" in shown.words
+    assert "are added up" in shown.spoken
+    assert "Result: +13.60" in shown.spoken
 
 
 def test_other_channels_are_told_together_and_the_largest_first() -> None:
     of_many = msgspec.structs.replace(summed(job("conv1")), others=61, rest=0.12)
     shown = sum_view(of_many, CONV, of_photo=False)
-    assert [part.words for part in shown.parts] == ["Map 3", "Map 2", "Map 1", "61 other maps", "Bias", "output[2, 3]"]
+    assert [part.words for part in shown.parts] == ["Map 3", "Map 2", "Map 1", "61 other maps", "Bias", "Result"]
     assert shown.parts[3].figures == "+0.12"
 
 
 def test_the_sum_of_a_fully_connected_layer() -> None:
     shown = sum_view(summed(job("fc", channel=1)), FC, False, ("glass", "metal"))
     assert shown.title == "metal"
-    assert [part.words for part in shown.parts] == ["Input 8", "Input 4", "1,118 other numbers", "Bias", "output"]
+    assert [part.words for part in shown.parts] == ["Input 8", "Input 4", "1,118 other numbers", "Bias", "Result"]
+    assert "each times its learned weight" in shown.words
     assert sum_view(summed(job("fc", channel=1)), FC, False).title == "Number 2"
 
 
 def test_pooling_has_a_winner_or_a_mean() -> None:
     shown = sum_view(summed(job("pool")), POOL, False)
     assert (shown.formula, shown.grids[0].winner) == ("output[i, j] = max(window)", (1, 0))
-    assert "4 numbers" in shown.note
+    assert shown.words == "Only the largest of the 4 numbers is kept."
     mean = msgspec.structs.replace(summed(job("pool")), winner=())
     assert sum_view(mean, POOL, False).formula == "output[i, j] = mean(window)"
+    assert sum_view(mean, POOL, False).words == "The 4 numbers are averaged."
+
+
+def test_two_networks_share_one_scale() -> None:
+    def side(*values: float) -> Shown:
+        return Shown(Wish("fc"), LayerShown("a.jpg", "fc", (), len(values), values=values))
+
+    assert common_scale([side(0.5, -0.25), side(2.0, 1.0), None], Looking("fc")) == (-0.25, 2.0)
+    assert common_scale([side(3.0, 1.0)], Looking("fc")) == (0.0, 3.0), "bars begin at 0"
+    assert common_scale([], Looking("fc")) == (0.0, 0.0)
+    maps = [
+        Shown(Wish("conv1"), LayerShown("a.jpg", "conv1", (5, 6), 70, "f", lows, highs))
+        for lows, highs in (((-1.0, 1.0), (1.0, 2.0)), ((0.0, 1.5), (9.0, 4.0)))
+    ]
+    assert common_scale(maps, Looking("conv1", channel=6)) == (1.0, 4.0)
+    assert common_scale(maps[:1], Looking("conv1", channel=6)) == (1.0, 2.0)
+    ramp = ramp_of(range(256), (1.0, 2.0), (1.0, 4.0))
+    assert (ramp[0], ramp[255]) == (0, 85), "a third of the way up"
+    assert ramp_of(range(256), (1.0, 4.0), (1.0, 4.0)) == list(range(256))
+
+
+def test_the_maps_of_both_need_the_room_of_the_explanation() -> None:
+    def wants(looking: Looking) -> bool:
+        return view(facts(layers=SMALL, looking=looking)).wants_room
+
+    assert wants(Looking("conv1", when="both"))
+    assert not wants(Looking("conv1"))
+    assert not wants(Looking("conv1", channel=1, when="both")), "the sum stands there"
+    assert not wants(Looking("fc", when="both"))
 
 
 def test_small_numbers_keep_digits_that_tell_something() -> None:

@@ -115,6 +115,43 @@ def test_the_model_is_asked_once_for_each_photo(it: Connected, show: Show, photo
     assert verdict(it) == "Probably glass."
 
 
+def test_nothing_below_the_bars_moves_while_the_next_answer_is_awaited(
+    it: Connected, show: Show, photos: list[str]
+) -> None:
+    show("run 1")
+    card = it.tab.answer
+    assert card.unknown.isHidden()
+    it.asker.tell(0, answer(photos[0], glass=0.82, metal=0.1, paper=0.04, trash=0.02, wood=0.01, iron=0.01))
+    it.asker.end(0)
+    shown = (card.bars.sizeHint(), card.unknown.isHidden(), card.more.isHidden(), card.more.text())
+    assert shown[1:] == (False, False, "and 1 other class")
+    it.tab.stepped.emit(1)
+    assert verdict(it) == "Classifying…"
+    assert (card.bars.sizeHint(), card.unknown.isHidden(), card.more.isHidden(), card.more.text()) == shown
+
+
+def test_two_classes_leave_no_room_for_five(it: Connected, show: Show, photos: list[str]) -> None:
+    show("run 1")
+    before = it.tab.answer.bars.sizeHint().height()
+    it.asker.tell(0, answer(photos[0], glass=0.82, metal=0.18))
+    it.asker.end(0)
+    assert it.tab.answer.bars.sizeHint().height() == before * 2 // 5
+    assert it.tab.answer.more.isHidden()
+
+
+def test_the_names_of_the_pages_stay_where_they_are(it: Connected, show: Show) -> None:
+    show()
+    it.tab.resize(900, 640)
+    it.tab.show()
+    it.tab.layout().activate()
+    assert not it.tab.subtitle.isHidden()
+    top = it.tab.segments.y()
+    it.tab.show_page(it.tab.place_of(it.tab.folder))
+    it.tab.layout().activate()
+    assert it.tab.subtitle.isHidden()
+    assert it.tab.segments.y() == top
+
+
 def test_another_model_is_asked_anew(it: Connected, show: Show, photos: list[str], tmp_path: Path) -> None:
     show("run 1")
     it.asker.tell(0, answer(photos[0], glass=1.0))

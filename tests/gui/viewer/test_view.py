@@ -61,6 +61,8 @@ def test_a_photo_that_cannot_be_read_has_no_answer() -> None:
     shown = view(facts(fault="it is empty.", answer=answer(glass=1.0)))
     assert (shown.fault_title, shown.fault) == ("a.jpg cannot be shown.", "It is empty.")
     assert (shown.question, shown.answer.verdict, shown.answer.bars, shown.answer.facts) == ("", "No answer", [], [])
+    assert shown.answer.instead == "The model cannot look at this file. It is empty."
+    assert view(facts(fault="it is empty.", has_model=False)).answer.instead.startswith("Train a model")
 
 
 def test_the_first_five_classes_and_how_many_more() -> None:

@@ -9,13 +9,12 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from cnn_desktop.domain import map_file
-from cnn_desktop.domain.events import Ended, Skipped
+from cnn_desktop.domain.events import Ended, Progress, Skipped
 from cnn_desktop.domain.jobs.explain import Alike, AlikeFound, FindAlike, HeatShown, NoHeat, ShowHeat
 from cnn_desktop.domain.jobs.predict import ClassScore, Predict, Predicted
 from cnn_desktop.domain.jobs.thumbnails import Thumbnails
 from cnn_desktop.domain.message import say
-from cnn_desktop.domain.places import cache_folder
+from cnn_desktop.domain.pixel_file import MapsHead, packed, pixel_folder
 from cnn_desktop.domain.tones import Tones
 from cnn_desktop.domain.unknown import UnknownSetting, load_unknown_setting
 from cnn_desktop.gui.kit.theme import Theme
@@ -56,10 +55,10 @@ def place(it: Connected, kind: type) -> int:
 
 
 def write_map(name: str = "heat-00000000.maps", value: int = 255) -> str:
-    folder = cache_folder() / map_file.FOLDER
+    folder = pixel_folder(MapsHead)
     folder.mkdir(parents=True, exist_ok=True)
     pixels = np.full((1, 8, 8), value, np.uint8)
-    (folder / name).write_bytes(map_file.Head(*pixels.shape).packed() + pixels.tobytes())
+    (folder / name).write_bytes(packed(MapsHead(*pixels.shape)) + pixels.tobytes())
     return str(folder / name)
 
 
@@ -113,10 +112,32 @@ def test_a_model_without_maps_says_so_and_offers_another_way(it: Connected, phot
     assert why.heat.note.text() == "This model has no maps. Choose “Covering parts” instead."
     why.heat.methods.setCurrentIndex(2)
     assert it.asker.asked[place(it, ShowHeat)].method == "occlusion"  # type: ignore[attr-defined]
-    assert not why.heat.bar.isHidden()
+    assert not why.heat.busy.isHidden()
     it.asker.tell(place(it, ShowHeat), Skipped(path=photos[0], reason=say("it is damaged.")))
     assert why.heat.note.text() == "it is damaged."
-    assert why.heat.bar.isHidden()
+    assert why.heat.busy.isHidden()
+
+
+def test_covering_parts_says_what_it_does_and_can_be_cancelled(it: Connected, qtbot: QtBot, photos: list[str]) -> None:
+    heat = it.tab.answer.why.heat
+    heat.toggle.setChecked(True)
+    heat.methods.setCurrentIndex(1)
+    heat.methods.setCurrentIndex(2)
+    assert heat.doing.text() == "Covering one part of the photo after the other"
+    slow = place(it, ShowHeat)
+    it.asker.tell(slow, Progress(say("Covering one part of the photo after the other"), 24, 169))
+    assert heat.doing.text().endswith(": 24 of 169")
+    assert heat.bar.value() > 0
+    heat.cancel.click()
+    assert heat.busy.isHidden()
+    assert it.asker.asked[place(it, ShowHeat)].method == "grad_cam_pp"  # type: ignore[attr-defined]
+
+    heat.methods.setCurrentIndex(2)
+    shown = HeatShown(photos[0], "cat", "occlusion", write_map(), probability=0.93, covered=(0.93, 0.41))
+    it.asker.tell(place(it, ShowHeat), shown)
+    qtbot.waitUntil(lambda: "lowers it from 93.0" in heat.note.text())
+    assert "to 41.0" in heat.note.text()
+    assert heat.busy.isHidden()
 
 
 @pytest.mark.parametrize("content", [b"", b"CNNMAPS1", b"x" * 100])
@@ -226,7 +247,7 @@ def test_what_failed_is_asked_again_only_when_the_photo_is_chosen_again(
 
     for kind in (ShowHeat, FindAlike):
         it.asker.end(place(it, kind), outcome, "It ended.")
-    assert why.heat.bar.isHidden()
+    assert why.heat.busy.isHidden()
     assert (why.heat.note.text(), why.note.text()) == ("It ended.", "It ended.")
     it.session.unknowns.choose(UnknownSetting(rate=0.02))
     assert asked() == (1, 1)

@@ -11,7 +11,7 @@ from PIL import Image
 from torch import nn
 
 from cnn_desktop.domain.config import TrainConfig, save_config
-from cnn_desktop.domain.map_file import HEAD_BYTES, Head
+from cnn_desktop.domain.pixel_file import MapsHead, open_pixels
 from cnn_desktop.domain.run import BEST, CONFIG, ModelFacts, save_model_facts
 from cnn_desktop.domain.text_out import as_json
 from cnn_desktop.learning.models.network import Net, build
@@ -90,10 +90,9 @@ def draw(path: Path, seed: int = 0, size: tuple[int, int] = (96, 80)) -> Path:
 
 def read_maps(file: str) -> np.ndarray:
     """uint8 [n, H, W], read as the window does."""
-    content = Path(file).read_bytes()
-    head = Head.read(content[:HEAD_BYTES], len(content))
-    assert head is not None
-    return np.frombuffer(content, np.uint8, offset=HEAD_BYTES).reshape(head)
+    head, stream = open_pixels(Path(file), MapsHead)
+    with stream:
+        return np.frombuffer(stream.read(), np.uint8).reshape(head)
 
 
 def module_of(run: Path, model: str, image_size: int) -> torch.nn.Module:

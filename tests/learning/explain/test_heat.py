@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Generator
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from cnn_desktop.domain.errors import StopRequested, UsageError
 from cnn_desktop.domain.events import Event, Progress, Skipped
 from cnn_desktop.domain.jobs.explain import HeatShown, NoHeat, ShowHeat
 from cnn_desktop.learning.answers.predict import Predictor
-from cnn_desktop.learning.explain.occlusion import occlusion
+from cnn_desktop.learning.explain.occlusion import Falls, occlusion
 from cnn_desktop.learning.models.network import build
 from tests.learning.explain.helpers import NAMES, draw, lay_run, read_maps
 
@@ -34,12 +35,12 @@ def heat(folder: Path, run: str = "simple", control: Control | None = None, **se
     return list(TABLE[ShowHeat](job, control or Control()))
 
 
-def returned(walk: Generator[Event, None, torch.Tensor]) -> torch.Tensor:
+def returned(walk: Generator[Event, None, Falls]) -> Falls:
     while True:
         try:
             next(walk)
         except StopIteration as end:
-            found: torch.Tensor = end.value
+            found: Falls = end.value
             return found
 
 
@@ -58,6 +59,8 @@ def test_each_way_and_class(folder: Path, run: str, method: Any) -> None:
         maps = read_maps(event.file)
         assert maps.shape == (1, 32, 32)
         assert maps.max() == (0 if event.is_empty else 255)
+        assert (event.covered is not None) == (method == "occlusion" and not event.is_empty)
+        assert event.covered is None or event.covered[0] > event.covered[1]
 
 
 def test_occlusion_finds_the_part_that_counts() -> None:
@@ -68,7 +71,10 @@ def test_occlusion_finds_the_part_that_counts() -> None:
 
     net = build("simple_cnn", 2, 32)
     net.module = Corner()
-    falls = returned(occlusion(net, torch.ones(1, 3, 32, 32), 0, Control()))
+    before, lowest = 1 / (1 + math.exp(-2)), 1 / 2
+    falls, *shares = returned(occlusion(net, torch.ones(1, 3, 32, 32), 0, Control()))
+    assert shares[0] == pytest.approx(before)
+    assert lowest < shares[1] < before, "a square covers most of the corner"
     assert falls[:8, -8:].min() > 1e-3
     assert max(falls[16:].max(), falls[:, :16].max()) < 1e-6
 

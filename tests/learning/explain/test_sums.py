@@ -16,7 +16,7 @@ from torch import nn
 from cnn_desktop.learning.explain.passing import Step
 from cnn_desktop.learning.explain.sums import Added, Place, can_be_told, how_made
 
-QUICK = settings(max_examples=25, deadline=None)
+QUICK = settings(max_examples=25)
 
 
 def used(layer: nn.Module, inputs: torch.Tensor) -> tuple[Step, np.ndarray]:

@@ -12,8 +12,7 @@ from cnn_desktop.domain.events import Event, Failed, JobDone, Ready, Skipped
 from cnn_desktop.domain.jobs.base import Job
 from cnn_desktop.domain.jobs.explain import HeatShown, ShowHeat
 from cnn_desktop.domain.jobs.explore import LayersListed, ListLayers, ShowLayer, ShowSum, SumShown
-from cnn_desktop.domain.map_file import FOLDER
-from cnn_desktop.domain.places import cache_folder
+from cnn_desktop.domain.pixel_file import MapsHead, pixel_folder
 from tests.child.test_child import Child
 from tests.learning.explain.helpers import draw, lay_run, read_maps
 
@@ -39,7 +38,7 @@ def test_photo_after_photo(child: Child, tmp_path: Path) -> None:
     run, photos, folder = (
         str(lay_run(tmp_path / "run", "simple_cnn", 96)),
         tmp_path / "photos",
-        str(cache_folder() / FOLDER),
+        str(pixel_folder(MapsHead)),
     )
     photos.mkdir()
     child.until(Ready)

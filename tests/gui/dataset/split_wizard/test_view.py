@@ -25,7 +25,7 @@ def said(messages: list[Message]) -> str:
     return " ".join(map(str, messages))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(projects(some_given=True))
 def test_what_is_shown_is_what_is_used(project: Project) -> None:
     photos, plan, clusters, told = project
