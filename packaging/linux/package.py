@@ -73,7 +73,7 @@ def main() -> int:
     print(f"A bare Debian 12 after {time.monotonic() - began:.0f} s", flush=True)
     root.install(*TOOLS, *LIBRARIES)
     copy_source(root.folder / SOURCE.lstrip("/"))
-    dated = {"SOURCE_DATE_EPOCH": source_date()}
+    dated = {"SOURCE_DATE_EPOCH": source_date(), "PYTHONHASHSEED": "0"}  # the same files each time
     root = replace(root, binds=(Bind(out, OUT), Bind(work / "pip", PIP)), environment=dated)
     print(f"Debian's tools and libraries after {time.monotonic() - began:.0f} s", flush=True)
     build(root, options.edition, options.torch_index)
