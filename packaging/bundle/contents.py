@@ -22,7 +22,7 @@ METADATA = (
         "torchvision",
         "timm",
         "pillow",
-        "pillow-heif",
+        "pi-heif",
         "numpy",
         "scikit-learn",
         "onnx",
@@ -83,6 +83,7 @@ LEFT_OUT_MODULES = (
         "turtledemo",
     ),
     "hf_xet",  # its downloads are off
+    "pillow_heif",  # holds a library under the GPL; pi_heif reads HEIC
     *(
         "numpy.f2py",
         "numpy.testing._private.extbuild",
@@ -110,8 +111,6 @@ LEFT_OUT_FILES = (
     *("*/libcusolverMg.so*", "*/libcufftw.so*", "*/libnvblas.so*", "*/libnvperf_*.so*", "*/libpcsamplingutil.so*"),
     *("*/libcheckpoint.so*", "*/nvshmem_transport_*.so*", "*/nvshmem_bootstrap_*.so*", "*/libcufile_rdma.so*"),
     "torch/lib/libgfortran.so*",  # nothing is linked to it, and it to another that is not there
-    # under the GPL, and only for writing HEIC files; `packaging/linux/bundle.py` puts an empty one in its place
-    "*libx265*",
     # of Qt: pictures are decoded in children by Pillow; the window reads PNG and SVG
     *("PySide6/Qt/qml/*", "PySide6/Qt/plugins/sqldrivers/*", "PySide6/Qt/plugins/qmltooling/*"),
 )

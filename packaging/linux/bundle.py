@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -30,7 +29,19 @@ MUST_HAVE = (
     *("_internal/PySide6/Qt/plugins/platforms/libqxcb.so", "_internal/PySide6/Qt/plugins/platforms/libqoffscreen.so"),
     *("_internal/PySide6/Qt/plugins/platforms/libqwayland.so", "_internal/PySide6/Qt/translations/qtbase_de.qm"),
 )
-MUST_NOT_HAVE = ("triton", "pytest", "_pytest", "hypothesis", "mypy", "ruff", "setuptools", "pip", "uv", "PyInstaller")
+MUST_NOT_HAVE = (
+    "pillow_heif.libs",
+    "triton",
+    "pytest",
+    "_pytest",
+    "hypothesis",
+    "mypy",
+    "ruff",
+    "setuptools",
+    "pip",
+    "uv",
+    "PyInstaller",
+)
 
 
 def make(python: Path, edition: str, work: Path) -> Path:
@@ -47,7 +58,6 @@ def make(python: Path, edition: str, work: Path) -> Path:
     bundle, tables = work / "dist" / "cnn-desktop", work / "build" / "cnn-desktop"
     write_papers(python, tables, bundle / "_internal")
     shutil.rmtree(work / "build")
-    stand_in_for_x265(bundle)
     strip(bundle)
     saved = link_duplicates(bundle)
     check(bundle, edition)
@@ -66,30 +76,6 @@ def write_papers(python: Path, tables: Path, out: Path) -> None:
     ).stdout.strip()  # fmt: skip
     took = [word for name in ("PYZ-00.toc", "COLLECT-00.toc") for word in ("--toc", str(tables / name))]
     subprocess.run([str(python), str(collect), "--site", site, *took, "--out", str(out)], check=True)
-
-
-def stand_in_for_x265(bundle: Path) -> None:
-    """libheif, which reads HEIC photos, is linked to a GPL library that writes them: this one answers that it cannot.
-
-    Raises ValueError when libheif wants more of it than is known here.
-    """
-    for libheif in (bundle / "_internal" / "pillow_heif.libs").glob("libheif*.so*"):
-        needed = re.findall(r"NEEDED.*\[(libx265[^]]*)\]", _said("readelf", "-d", str(libheif)))
-        wanted = re.findall(r" U (x265_\S+)", _said("nm", "-D", str(libheif)))
-        for name in needed:
-            if strange := [one for one in wanted if not re.fullmatch(r"x265_(api_get_\d+|cleanup)", one)]:
-                raise ValueError(f"libheif also calls {strange}, so it is not clear what an empty libx265 would do.")
-            code = "".join(f".globl {one}\n.type {one}, @function\n{one}:\nxor %eax, %eax\nret\n" for one in wanted)
-            file = libheif.with_name(name)
-            subprocess.run(["as", "-o", f"{file}.o", "-"], input=f".text\n{code}", text=True, check=True)
-            subprocess.run(
-                ["ld", "-shared", "-z", "noexecstack", "-soname", name, "-o", str(file), f"{file}.o"], check=True
-            )
-            Path(f"{file}.o").unlink()
-
-
-def _said(*words: str) -> str:
-    return subprocess.run(words, check=True, capture_output=True, text=True).stdout
 
 
 def strip(bundle: Path) -> None:
