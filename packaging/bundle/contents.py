@@ -82,6 +82,10 @@ LEFT_OUT_MODULES = (
         "pydoc_data",
         "turtledemo",
     ),
+    "readline",  # under the GPL
+    "rlcompleter",
+    "curses",
+    "_curses",
     "hf_xet",  # its downloads are off
     "pillow_heif",  # holds a library under the GPL; pi_heif reads HEIC
     *(
@@ -95,6 +99,8 @@ LEFT_OUT_MODULES = (
 )
 
 LEFT_OUT_FILES = (
+    "*libreadline.so*",
+    "*libtinfo.so*",
     *("*.a", "*.bc", "*.lib", "*.h", "*.hpp", "*.cuh", "*.cu", "*.cpp", "*.cmake", "*.pyi", "*.pxd", "*.pyx", "*.tp"),
     *("torch/include/*", "torch/share/*", "torch/test/*", "torch/bin/protoc*", "torch/testing/_internal/opinfo/*"),
     *(
