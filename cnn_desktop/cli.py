@@ -44,7 +44,7 @@ class _Parser(argparse.ArgumentParser):
 
 def is_for_command_line(words: list[str]) -> bool:
     """True when `words` are a verb, a request for help or a mistake; False when they open the window."""
-    if not words or words[0] in ("--sample", "--screenshot"):
+    if not words or words[0] in ("--sample", "--screenshot", "--new-window"):
         return False
     return words[0] in VERBS or words[0].startswith("-") or not os.path.exists(words[0])  # noqa: PTH110 - a name too long is not there
 
@@ -55,7 +55,7 @@ def build_parser(chosen: str) -> argparse.ArgumentParser:
         prog="cnn-desktop",
         description="Drop a folder of photos on a window and get an image classifier you can trust.",
         epilog="Without a command, the window opens: cnn-desktop [PROJECT or FOLDER], or cnn-desktop --sample. "
-        "With --screenshot NEW.png it is drawn off screen into a new file instead.",
+        "A window that is open already opens it, but with --new-window. With --screenshot NEW.png it is drawn off screen into a new file instead.",
     )
     parser.add_argument("--version", action="version", version=f"CNN Desktop {__version__}")
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", parser_class=_Parser)

@@ -43,7 +43,16 @@ def be_modest(limited: bool) -> None:
         os.nice(NICENESS)
         if limited and sys.platform == "linux":
             with contextlib.suppress(ValueError, OSError):
-                resource.setrlimit(resource.RLIMIT_AS, (LIGHT_MEMORY_LIMIT, LIGHT_MEMORY_LIMIT))
+                resource.setrlimit(resource.RLIMIT_AS, (LIGHT_MEMORY_LIMIT, resource.getrlimit(resource.RLIMIT_AS)[1]))
+
+
+def lift_limits() -> None:
+    """For a process that a light child has started and that loads torch and a card's driver: its limits are not that child's."""
+    if sys.platform == "linux":
+        for kind in (resource.RLIMIT_AS, resource.RLIMIT_DATA):
+            with contextlib.suppress(ValueError, OSError):
+                most = resource.getrlimit(kind)[1]
+                resource.setrlimit(kind, (most, most))
 
 
 @contextlib.contextmanager

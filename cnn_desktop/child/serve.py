@@ -25,14 +25,16 @@ from cnn_desktop.child.leisure import at_leisure, be_modest, limit_memory
 from cnn_desktop.child.queue import Outbox, Queue
 from cnn_desktop.child.signs import SignsOfLife
 from cnn_desktop.child.table import load
+from cnn_desktop.domain import crashes
 from cnn_desktop.domain.events import Ready
+from cnn_desktop.domain.graphics import Verdict
 from cnn_desktop.domain.jobs.base import Program
-from cnn_desktop.domain.message import Message
 
 
 def serve(program: Program, spare: bool = False, prepare: bool = False) -> NoReturn:
     """Does the window's jobs until stdin ends; then the process ends."""
     began = time.monotonic()
+    crashes.watch("child")
     source, sink = _private_streams()
     is_light = program == "light"
     be_modest(limited=is_light)
@@ -40,11 +42,11 @@ def serve(program: Program, spare: bool = False, prepare: bool = False) -> NoRet
     out = Outbox(sink)
     signs = SignsOfLife(out)
     # Native libraries finish loading before another thread reads: numpy#24290 hangs on Windows otherwise.
-    device, reason = ("", None) if is_light else _spare() if spare else _full()
-    if device == "cpu":
+    verdict = None if is_light else _spare() if spare else _full()
+    if verdict and verdict.device == "cpu" and not verdict.has_card:
         limit_memory()
     load(program)
-    out.send(Ready(seconds=time.monotonic() - began, device=device, device_reason=reason))
+    out.send(Ready(seconds=time.monotonic() - began, verdict=verdict))
     meanwhile = _tidying() if is_light else _preparing()
     queue = Queue(out, program, meanwhile if prepare else None)
     signs.is_busy = queue.is_busy
@@ -62,14 +64,14 @@ def _leave() -> NoReturn:
     os._exit(0)
 
 
-def _full() -> tuple[str, Message]:
-    from cnn_desktop.learning.tuning.device import choose_device
+def _full() -> Verdict:
+    import cnn_desktop.learning.tuning.device  # noqa: F401 - torch, before another thread reads
+    from cnn_desktop.learning.tuning.verdict import known_verdict
 
-    choice = choose_device("auto")
-    return choice.device, choice.reason
+    return known_verdict()
 
 
-def _spare() -> tuple[str, Message]:
+def _spare() -> Verdict:
     with at_leisure():
         from cnn_desktop.learning.warm import get_ready
 

@@ -13,6 +13,7 @@ from cnn_desktop.domain.errors import UsageError
 from cnn_desktop.domain.events import Event, JobDone
 from cnn_desktop.domain.jobs.base import Job, Program
 from cnn_desktop.domain.jobs.check_data import CheckData
+from cnn_desktop.domain.jobs.check_device import CheckDevice
 from cnn_desktop.domain.jobs.check_labels import CheckLabels
 from cnn_desktop.domain.jobs.classify import ClassifyPhotos
 from cnn_desktop.domain.jobs.describe_model import DescribeModel
@@ -51,6 +52,12 @@ def _check_data(job: CheckData, control: Control) -> Iterable[Event]:
     from cnn_desktop.dataset.checks.check import check_data
 
     return _trimmed(check_data(job, control))
+
+
+def _check_device(job: CheckDevice, control: Control) -> Iterable[Event]:
+    from cnn_desktop.learning.tuning.verdict import check_device
+
+    return check_device(job.again, control)
 
 
 def _check_labels(job: CheckLabels, control: Control) -> Iterable[Event]:
@@ -231,6 +238,7 @@ def _watch_folder(job: WatchFolder, control: Control) -> Iterable[Event]:
 
 TABLE: dict[type[Job], Work] = {
     CheckData: _check_data,
+    CheckDevice: _check_device,
     CheckLabels: _check_labels,
     ClassifyPhotos: _classify_photos,
     DescribeModel: _describe_model,

@@ -33,6 +33,7 @@ OWN = {
         "maps": r"(?:network/)?[a-z-]+-[0-9a-f]{8}\.maps",
         "looks": r"[0-9a-f]{32}\.msgpack",
         "scans": r"\d+ \d+(?: \w+)?\.json|\d+ \d+ \w+/.+|(?:photos|headers)\.msgpack",
+        "graphics": r"card\.json",
         "engines": r"[0-9a-f]{24}\.json",
         "trunks": r"[0-9a-f]{24}\.(?:onnx|sha256)",
         "answers": r"[0-9a-f]{32}\.sqlite(?:-journal)?",

@@ -7,6 +7,8 @@ then, and nothing of `__future__`: a file of that name beside the person's photo
 import os
 import sys
 
+_FOUND = dict(os.environ)
+"""What the shell, or whoever started this process, has said: programs of others get it back."""
 QUIET = {
     "ORT_DISABLE_TELEMETRY": "1",  # onnxruntime: else a device id and a queue of events in ~/.cache/Microsoft, sent with its first import
     "HF_HUB_DISABLE_TELEMETRY": "1",  # huggingface_hub, which timm imports
@@ -24,6 +26,35 @@ CACHES = {
     "CUDA_CACHE_PATH": "driver",  # else ~/.nv/ComputeCache
 }
 """Where the compilers keep what they make, below the folder "compiled" of the cache; but where the person has said so."""
+STRANGE = (
+    "PYTHON",
+    "PYSIDE6_OPTION",
+    "PYQTGRAPH_",
+    "QML",
+    "QT_QPA_PLATFORM_PLUGIN_PATH",
+    "QT_QPA_GENERIC_PLUGINS",
+    "QT_QPA_FONTDIR",
+)
+"""How variables begin with which a shell has other code run, or looked for elsewhere, than what came with this program."""
+STRANGE_NAMES = frozenset(
+    (
+        "QT_PLUGIN_PATH",
+        "QT_STYLE_OVERRIDE",
+        "QT_FATAL_WARNINGS",  # each of these two ends a program that warns
+        "QT_FATAL_CRITICALS",
+        "QT_LOGGING_CONF",
+        "QT_API",
+        "QT_QUICK_CONTROLS_STYLE",
+        "QT_XCB_GL_INTEGRATION",
+        "QT_ACCESSIBILITY_ALWAYS_ON",
+    )
+)
+"""More of these, by their whole names. Sizes of things on the screen, platform, theme of dialogs and input method stay the person's."""
+_LIBRARIES, _LIBRARIES_BEFORE = "LD_LIBRARY_PATH", "LD_LIBRARY_PATH_ORIG"
+"""Where the system looks for libraries. From source it stays: Python itself may need it, and a card's driver. The launcher of
+a frozen program puts the program's own folder first, and keeps there what the shell has said."""
+_LAUNCHERS = ("_PYI_", "_MEIPASS")
+"""What the launcher tells itself; a child is the launcher again, and begins anew."""
 FOLDERS = (
     "CNN_DESKTOP_HOME",
     "HOME",
@@ -47,9 +78,9 @@ def settle() -> None:
 
     The folder one stands in may hold photos, and an `html.py`. What Python has imported from there before, this cannot undo.
     """
-    here = _here()
-    if not here.startswith((_package_root(), sys.prefix, sys.base_prefix)):
-        sys.path[:] = [place for place in sys.path if os.path.realpath(place) != os.path.realpath(here)]
+    own = (_package_root(), sys.prefix, sys.base_prefix)
+    strange = {os.path.realpath(place) for place in (_here(), *_python_path()) if not place.startswith(own)}
+    sys.path[:] = [place for place in sys.path if os.path.realpath(place) not in strange]
     environment = child_environment()
     for name in set(os.environ) - set(environment):
         del os.environ[name]
@@ -57,14 +88,50 @@ def settle() -> None:
 
 
 def child_environment() -> dict[str, str]:
-    """The environment for a process of this program: without the `PYTHON…` of the shell, which could have other code run."""
-    kept = {name: value for name, value in os.environ.items() if not name.upper().startswith("PYTHON")}
+    """The environment for a process of this program: without what a shell could have other code run with (`STRANGE`)."""
+    kept = {name: value for name, value in _of_the_shell(dict(os.environ)).items() if not _is_strange(name)}
     for name in FOLDERS:
         if name in kept:
             kept[name] = _absolute(kept[name])
-    if _package_root() in (_here(), *map(_absolute, os.environ.get("PYTHONPATH", "").split(os.pathsep))):
+    if _package_root() in (_here(), *_python_path()):
         kept["PYTHONPATH"] = _package_root()  # it was found there and not installed, and a child stands elsewhere
     return compiler_caches() | kept | QUIET
+
+
+def shells_environment() -> dict[str, str]:
+    """The environment for a program of others: as this process has found it, whatever it has changed for itself since."""
+    ours = {*QUIET, *CACHES}
+    kept = {name: value for name, value in os.environ.items() if not (name in ours or _is_strange(name))}
+    found = {name: value for name, value in _FOUND.items() if name in ours or _is_strange(name)}
+    return _of_the_shell(kept | found)
+
+
+def _is_strange(name: str) -> bool:
+    return name.upper().startswith(STRANGE) or name.upper() in STRANGE_NAMES
+
+
+def _of_the_shell(environment: dict[str, str]) -> dict[str, str]:
+    """`environment` without what the launcher of a frozen program has added to it."""
+    if not getattr(sys, "frozen", False):
+        return environment
+    kept = {name: value for name, value in environment.items() if not name.startswith(_LAUNCHERS)}
+    if _LIBRARIES_BEFORE in kept:
+        kept[_LIBRARIES] = kept.pop(_LIBRARIES_BEFORE)
+    elif _within_program(kept.get(_LIBRARIES, "")):
+        kept.pop(_LIBRARIES, None)
+    return kept
+
+
+def _within_program(places: str) -> bool:
+    """`places` are the launcher's own."""
+    program = str(getattr(sys, "_MEIPASS", sys.prefix))
+    return all(place.startswith(program) for place in places.split(os.pathsep))
+
+
+def _python_path() -> list[str]:
+    """The folders of PYTHONPATH, of which Python takes an empty one for the one it stands in."""
+    told = os.environ.get("PYTHONPATH", "")
+    return [_absolute(place) or _here() for place in told.split(os.pathsep)] if told else []
 
 
 def compiler_caches() -> dict[str, str]:

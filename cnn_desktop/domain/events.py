@@ -11,6 +11,7 @@ from typing import Literal
 import msgspec
 
 from cnn_desktop.domain.errors import Offer
+from cnn_desktop.domain.graphics import Verdict
 from cnn_desktop.domain.message import ENGLISH, Message, Words, say
 
 Outcome = Literal["finished", "stopped", "failed", "crashed"]
@@ -54,9 +55,8 @@ class Ready(Event, frozen=True):
 
     seconds: float
     """From process start to here."""
-    device: str = ""
-    """What a job with device "auto" would run on; "" from a child without torch."""
-    device_reason: Message | None = None
+    verdict: Verdict | None = None
+    """What a job with device "auto" would run on, as far as it is known; None from a child without torch."""
 
 
 class Alive(Event, frozen=True):

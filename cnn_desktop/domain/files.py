@@ -131,6 +131,20 @@ def check_writable(path: Path) -> None:
         trial.unlink()
 
 
+def takes_files(folder: Path) -> bool:
+    """Whether something can be written into `folder`, or where that is missing into the one it would be made in. Never raises."""
+    found = next((one for one in (folder, *folder.absolute().parents) if os.path.lexists(one)), folder)
+    trial = temporary_of(found / "trial")
+    try:
+        trial.write_bytes(bytes(4096))  # a full disk may take a name
+    except (OSError, ValueError):
+        return False
+    finally:
+        with contextlib.suppress(OSError, ValueError):
+            trial.unlink()
+    return True
+
+
 def write_bytes(path: Path, data: bytes) -> None:
     """Replaces `path` with `data`, atomically and durably."""
     with replacing(path) as temporary:

@@ -43,6 +43,11 @@ def data_folder() -> Path:
     return _folder("data", lambda: platformdirs.user_data_path(APP, appauthor=False))
 
 
+def logs_folder() -> Path:
+    """What went wrong: errors nobody foresaw, and crashes."""
+    return data_folder() / "logs"
+
+
 def cache_folder() -> Path:
     """What may be deleted at any time: thumbnails, features, pasted pictures; and the drawn sample."""
     return _folder("cache", lambda: platformdirs.user_cache_path(APP, appauthor=False))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from cnn_desktop.domain.environment import child_environment, python_flags
+from cnn_desktop.domain.environment import child_environment, python_flags, shells_environment
 
 Process: TypeAlias = "subprocess.Popen[bytes]"
 PIPE, NOTHING = subprocess.PIPE, subprocess.DEVNULL
@@ -26,13 +26,22 @@ def own_command(*arguments: str) -> list[str]:
 
 
 def start(command: Sequence[str], environment: dict[str, str] | None = None, **options: Any) -> Process:
-    """Starts `command`; every process of this program is started here. `options` are those of `subprocess.Popen`.
+    """Starts `command`, this program itself. `options` are those of `subprocess.Popen`.
 
     It stands in no folder of the person's and finds nothing of the shell's `PYTHON…`, but `environment` besides; so the paths
     among its words are absolute. Raises OSError when it cannot be started.
     """
+    return _started(command, child_environment() | (environment or {}), options)
+
+
+def start_other(command: Sequence[str], **options: Any) -> Process:
+    """As `start`, for a program of the system's, such as a file manager: it finds what the shell has said, and nothing of ours."""
+    return _started(command, shells_environment(), options)
+
+
+def _started(command: Sequence[str], environment: dict[str, str], options: dict[str, Any]) -> Process:
     try:
-        return subprocess.Popen(command, env=child_environment() | (environment or {}), cwd=standing_place(), **options)
+        return subprocess.Popen(command, env=environment, cwd=standing_place(), **options)
     except (ValueError, TypeError, LookupError, subprocess.SubprocessError) as error:  # e.g. a word that is no text
         raise OSError(str(error)) from error
 

@@ -32,7 +32,7 @@ from cnn_desktop.project.fresh import Fresh, Snapshot
 from cnn_desktop.project.labels import Labels, Revision
 from cnn_desktop.project.mending import mend
 from cnn_desktop.project.photos import PhotoTable
-from cnn_desktop.project.place import SUFFIX, project_folder_for
+from cnn_desktop.project.place import SUFFIX, leave_opener, project_folder_for
 from cnn_desktop.project.restoring import Restoring
 from cnn_desktop.project.review import Made, Review
 from cnn_desktop.project.runs import Runs
@@ -90,6 +90,7 @@ class Opened:
             self._review = Review(self._database, self.photos.labels, self.suspects, self.decisions)
             if not self.read_only:
                 self.runs.bury_the_dead()
+                leave_opener(folder)
             self._held = held.pop_all()
 
     def _open(self, folder: Path) -> Database:

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
+
+from cnn_desktop import __version__
 from cnn_desktop.domain import places
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError
-from cnn_desktop.domain.files import is_there
+from cnn_desktop.domain.files import is_there, replacing
+from cnn_desktop.domain.text_out import as_json
 from cnn_desktop.project.data import Data, kept_data
 from cnn_desktop.project.database import MOST, Database
 from cnn_desktop.project.schema import DATABASE
 
 SUFFIX = ".cnnproj"
 """Of a project's folder."""
+OPENER = "Open in CNN Desktop.cnnopen"
+"""Inside a project: a file that can be double-clicked, as a folder only shows what lies in it. What it says is for people."""
+_OPENER_SUFFIX = ".cnnopen"
 
 
 def numbered(name: str) -> Iterator[str]:
@@ -26,6 +35,29 @@ def numbered(name: str) -> Iterator[str]:
 def is_project(path: Path) -> bool:
     """True when `path` is called like a project, whether it is there or not."""
     return path.suffix.lower() == SUFFIX
+
+
+def leave_opener(project: Path) -> None:
+    """Puts `OPENER` into the folder `project`, unless something is called so there. Where it cannot be, it does without."""
+    file, says = project / OPENER, "Double-click this file to open the project in the folder around it."
+    if not os.path.lexists(file):
+        with contextlib.suppress(DataError), replacing(file, is_lasting=False) as new:
+            new.write_bytes(msgspec.json.format(as_json({"app": places.APP, "version": __version__, "note": says})))
+
+
+def is_opener(path: Path) -> bool:
+    """True when `path` is called like a file that opens what lies around it."""
+    return path.suffix.lower() == _OPENER_SUFFIX
+
+
+def around(opener: Path) -> Path:
+    """The folder that `opener` opens: the one it lies in, also where it is named by a link. Never raises."""
+    return Path(os.path.realpath(opener)).parent
+
+
+def holds_project(folder: Path) -> bool:
+    """True when there is a project in `folder`, whatever it is called."""
+    return is_there(folder / DATABASE)
 
 
 def find_project(data: Data, control: Control | None = None) -> Path | None:

@@ -27,13 +27,16 @@ LIBRARIES = (
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--device", default="auto", metavar="NAME", help="explain this choice instead of auto")
+    parser.add_argument("--test-again", action="store_true", help="test the graphics card again")
 
 
 def run(options: argparse.Namespace) -> int:
     """Prints what a person would be asked for in a bug report. Returns 0."""
     from cnn_desktop.learning.models.weights import weights_table
     from cnn_desktop.learning.tuning.device import choose_device
+    from cnn_desktop.learning.tuning.verdict import find_verdict
 
+    verdict = find_verdict(again=options.test_again)
     choice = choose_device(options.device)
     precision = f"{choice.precision}, where it is faster" if choice.to_measure else choice.precision
     folders = {
@@ -53,6 +56,13 @@ def run(options: argparse.Namespace) -> int:
         "device": choice.device,
         "reason": str(choice.reason),
         "precision": choice.precision,
+        "graphics_card": {
+            "device": verdict.device,
+            "name": verdict.name,
+            "says": str(verdict.sentence()),
+            "has_card": verdict.has_card,
+            "details": verdict.details,
+        },
         "folders": {name: str(folder) for name, folder in folders.items()},
         "free_gb": round(free_bytes(folders["data"]) / 1e9, 1),
         "weights": weights,
@@ -61,6 +71,8 @@ def run(options: argparse.Namespace) -> int:
         f"CNN Desktop {facts['version']}, Python {facts['python']}, {facts['system']}, {facts['cores']} cores",
         ", ".join(f"{name} {version}" for name, version in libraries.items()),
         f"Device: {choice.device} ({choice.name}): {choice.reason}. Training precision: {precision}.",
+        f"Graphics card: {verdict.sentence()}",
+        *(f"  {line}" for line in verdict.details.splitlines()),
         *(f"{name:<9} {folder}" for name, folder in folders.items()),
         f"free disk {facts['free_gb']} GB",
         *(f"weights   {name}: {status}" for name, status in weights.items()),

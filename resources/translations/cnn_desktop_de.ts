@@ -81,6 +81,7 @@
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/recent_card.py" />
+            <location filename="../../cnn_desktop/gui/training/run_list.py" />
             <source>&amp;Classify photos</source>
             <translation>Fotos klass&amp;ifizieren</translation>
         </message>
@@ -96,6 +97,7 @@
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/about.py" />
+            <location filename="../../cnn_desktop/gui/frame/card_dialog.py" />
             <location filename="../../cnn_desktop/gui/frame/public_datasets.py" />
             <location filename="../../cnn_desktop/gui/frame/selftest_dialog.py" />
             <source>&amp;Close</source>
@@ -551,6 +553,11 @@
             <translation>&amp;Tabelle</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/frame/card_dialog.py" />
+            <source>&amp;Test again</source>
+            <translation>Noch einmal &amp;testen</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/evaluation/view.py" />
             <source>&amp;Test again on {n} {n:photo|photos}</source>
             <translation>Noch einmal mit {n} {n:Foto|Fotos} &amp;testen</translation>
@@ -581,12 +588,12 @@
             <translation>Noch ein&amp;mal trainieren</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/labels/page.py" />
+            <location filename="../../cnn_desktop/gui/labels/train_words.py" />
             <source>&amp;Train again on the cleaned labels</source>
             <translation>Mit bereini&amp;gten Labels neu trainieren</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/labels/page.py" />
+            <location filename="../../cnn_desktop/gui/labels/train_words.py" />
             <source>&amp;Train on the cleaned labels</source>
             <translation>Mit bereini&amp;gten Labels trainieren</translation>
         </message>
@@ -616,6 +623,11 @@
             <location filename="../../cnn_desktop/gui/frame/menus.py" />
             <source>&amp;Undo: {step}</source>
             <translation>&amp;Rückgängig: {step}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/training/run_list.py" />
+            <source>&amp;Use this model</source>
+            <translation>Dieses Modell &amp;verwenden</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/menus.py" />
@@ -779,6 +791,11 @@
             <translation>Eine zweite Person macht es sicherer. Tippen Sie oben einen anderen Namen, um zu beginnen.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/frame/card_dialog.py" />
+            <source>A small calculation runs on the graphics card and on the CPU. This takes a few seconds.</source>
+            <translation>Eine kleine Rechnung läuft auf der Grafikkarte und auf der CPU. Das dauert ein paar Sekunden.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
             <source>A small filter slides over the picture and responds wherever it finds its pattern: an edge, a colour, a texture. It uses the same few numbers everywhere, so it finds the pattern anywhere in the picture. Many filters together make one layer.</source>
             <translation>Ein kleiner Filter gleitet über das Bild und reagiert, wo er sein Muster findet: eine Kante, eine Farbe, eine Struktur. Er verwendet überall dieselben wenigen Zahlen, darum findet er das Muster an jeder Stelle. Viele Filter zusammen bilden eine Schicht.</translation>
@@ -828,6 +845,11 @@
             <location filename="../../cnn_desktop/gui/frame/about.py" />
             <source>About CNN Desktop</source>
             <translation>Über CNN Desktop</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/about.py" />
+            <source>About these licences</source>
+            <translation>Über diese Lizenzen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/line_plot.py" />
@@ -907,7 +929,7 @@
             <translation>Alle</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/viewer/folder_view.py" />
+            <location filename="../../cnn_desktop/gui/viewer/folder_filter_view.py" />
             <source>All answers</source>
             <translation>Alle Antworten</translation>
         </message>
@@ -918,7 +940,7 @@
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/class_chart.py" />
-            <location filename="../../cnn_desktop/gui/viewer/folder_filter.py" />
+            <location filename="../../cnn_desktop/gui/viewer/folder_filter_view.py" />
             <source>All classes</source>
             <translation>Alle Klassen</translation>
         </message>
@@ -944,6 +966,11 @@
             <translation>Alle Labels und Ausschlüsse werden wieder so, wie sie nach dieser Änderung waren. Das lässt sich rückgängig machen.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/viewer/sum_view.py" />
+            <source>All numbers before it, each times its learned weight, are added up. The bias is one more learned number.</source>
+            <translation>Alle Zahlen davor werden mit ihrem gelernten Gewicht malgenommen und addiert. Der Bias ist eine weitere gelernte Zahl.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
             <source>All photos</source>
             <translation>Alle Fotos</translation>
@@ -967,6 +994,11 @@
             <location filename="../../cnn_desktop/learning/answers/labels/check.py" />
             <source>All photos of “{name}” belong to {n} {n:group|groups}, too few to judge their labels.</source>
             <translation>Alle Fotos von „{name}“ gehören zu {n} {n:Gruppe|Gruppen}. Das sind zu wenige, um ihre Labels zu beurteilen.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/training/tab.py" />
+            <source>All runs…</source>
+            <translation>Alle Trainings …</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/labels/review_view.py" />
@@ -1057,7 +1089,7 @@
             <translation>Antworten werden gespeichert. Warten Sie, bis das fertig ist, oder stoppen Sie es zuerst.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/viewer/folder_filter.py" />
+            <location filename="../../cnn_desktop/gui/viewer/folder_filter_view.py" />
             <source>Any confidence</source>
             <translation>Jede Sicherheit</translation>
         </message>
@@ -1067,7 +1099,7 @@
             <translation>Wie zuvor lernen die letzten Stufen, ab {layer}.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/viewer/folder_filter.py" />
+            <location filename="../../cnn_desktop/gui/viewer/folder_filter_view.py" />
             <source>Ascending order</source>
             <translation>Aufsteigend</translation>
         </message>
@@ -1193,7 +1225,7 @@
             <translation>Gehört zusammen mit</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/viewer/folder_filter.py" />
+            <location filename="../../cnn_desktop/gui/viewer/folder_filter_view.py" />
             <source>Below {p:.0%}</source>
             <translation>Unter {p:.0%}</translation>
         </message>
@@ -1308,6 +1340,11 @@
             <translation>CPU</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/domain/graphics.py" />
+            <source>CPU: {reason}</source>
+            <translation>CPU: {reason}</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/kit/late_plots.py" />
             <source>CSV table (*.csv)</source>
             <translation>CSV-Tabelle (*.csv)</translation>
@@ -1324,6 +1361,7 @@
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/strip_view.py" />
+            <location filename="../../cnn_desktop/gui/kit/heat_controls.py" />
             <source>Cancel</source>
             <translation>Abbrechen</translation>
         </message>
@@ -1416,6 +1454,12 @@
             <location filename="../../cnn_desktop/domain/jobs/train.py" />
             <source>Checking on the validation photos, epoch {epoch} of {epochs}</source>
             <translation>Prüfung mit den Validierungsfotos, Epoche {epoch} von {epochs}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/graphics.py" />
+            <location filename="../../cnn_desktop/domain/jobs/check_device.py" />
+            <source>Checking the graphics card…</source>
+            <translation>Grafikkarte wird geprüft …</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/labels/check_connection.py" />
@@ -1526,6 +1570,7 @@
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/preferences.py" />
+            <location filename="../../cnn_desktop/gui/training/run_list.py" />
             <location filename="../../cnn_desktop/gui/viewer/unknown_dialog.py" />
             <source>Cl&amp;ose</source>
             <translation>Schl&amp;ießen</translation>
@@ -1539,6 +1584,7 @@
             <location filename="../../cnn_desktop/gui/kit/heat_controls.py" />
             <location filename="../../cnn_desktop/gui/labels/blind_tables.py" />
             <location filename="../../cnn_desktop/gui/viewer/folder_filter.py" />
+            <location filename="../../cnn_desktop/gui/viewer/folder_filter_view.py" />
             <location filename="../../cnn_desktop/gui/viewer/folder_view.py" />
             <location filename="../../cnn_desktop/reporting/page.py" />
             <source>Class</source>
@@ -1634,6 +1680,11 @@
             <translation>Klicken Sie auf eine Karte, um sie zu vergrößern.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/frame/strip_view.py" />
+            <source>Click for details and to test the graphics card again.</source>
+            <translation>Klicken Sie für Einzelheiten und um die Grafikkarte noch einmal zu testen.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/domain/jobs/suggest_labels.py" />
             <source>Close other programs, then ask for suggestions again.</source>
             <translation>Schließen Sie andere Programme, und lassen Sie dann noch einmal Klassen vorschlagen.</translation>
@@ -1706,6 +1757,7 @@
         <message>
             <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
             <location filename="../../cnn_desktop/gui/viewer/folder_filter.py" />
+            <location filename="../../cnn_desktop/gui/viewer/folder_filter_view.py" />
             <location filename="../../cnn_desktop/gui/viewer/folder_view.py" />
             <source>Confidence</source>
             <translation>Sicherheit</translation>
@@ -1820,6 +1872,7 @@
             <translation>Kurs</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/viewer/why_connection.py" />
             <location filename="../../cnn_desktop/learning/explain/occlusion.py" />
             <source>Covering one part of the photo after the other</source>
             <translation>Teile des Fotos werden nacheinander abgedeckt</translation>
@@ -1828,6 +1881,16 @@
             <location filename="../../cnn_desktop/gui/kit/heat_controls.py" />
             <source>Covering parts</source>
             <translation>Abdecken</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/kit/heat_controls.py" />
+            <source>Covering parts of the photo</source>
+            <translation>Teile des Fotos werden abgedeckt</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/kit/heat.py" />
+            <source>Covering the part that counts most lowers it from {before:.1%} to {after:.1%}.</source>
+            <translation>Wird der wichtigste Teil abgedeckt, sinkt sie von {before:.1%} auf {after:.1%}.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/model/tab.py" />
@@ -1866,7 +1929,7 @@
             <translation>Kanalweise {kernel}</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/viewer/folder_filter.py" />
+            <location filename="../../cnn_desktop/gui/viewer/folder_filter_view.py" />
             <source>Descending order</source>
             <translation>Absteigend</translation>
         </message>
@@ -1877,6 +1940,7 @@
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/photos_page.py" />
+            <location filename="../../cnn_desktop/gui/frame/card_dialog.py" />
             <location filename="../../cnn_desktop/gui/frame/message_bar.py" />
             <location filename="../../cnn_desktop/gui/frame/selftest_dialog.py" />
             <location filename="../../cnn_desktop/gui/kit/details.py" />
@@ -1917,6 +1981,11 @@
             <location filename="../../cnn_desktop/gui/dataset/augmentation_view.py" />
             <source>Double</source>
             <translation>Doppelt</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/training/run_list_view.py" />
+            <source>Double-click a training run to classify photos with its model.</source>
+            <translation>Doppelklicken Sie auf ein Training, um mit seinem Modell Fotos zu klassifizieren.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/public_datasets.py" />
@@ -2149,6 +2218,7 @@
             <translation>Auswertung</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/training/run_list.py" />
             <location filename="../../cnn_desktop/gui/training/tab.py" />
             <source>Evaluation and Viewer use the model from this training run</source>
             <translation>Auswertung und Betrachter verwenden das Modell aus diesem Training</translation>
@@ -2197,6 +2267,11 @@
             <location filename="../../cnn_desktop/gui/viewer/network_view.py" />
             <source>Every step ({n})</source>
             <translation>Alle Schritte ({n})</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/training/run_list.py" />
+            <source>Every training run with a model is listed here.</source>
+            <translation>Hier steht jedes Training, das ein Modell ergeben hat.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/selftest_dialog.py" />
@@ -2340,7 +2415,7 @@
             <translation>Ordnerebene</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/viewer/folder_view.py" />
+            <location filename="../../cnn_desktop/gui/viewer/folder_filter_view.py" />
             <source>Folder order</source>
             <translation>Wie im Ordner</translation>
         </message>
@@ -2473,6 +2548,11 @@
             <translation>&amp;Zum Datensatz</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/kit/heat_controls.py" />
+            <source>Goes back to the method before</source>
+            <translation>Zurück zum Verfahren davor</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/dataset/checks_view.py" />
             <source>Good to know</source>
             <translation>Gut zu wissen</translation>
@@ -2486,6 +2566,16 @@
             <location filename="../../cnn_desktop/gui/kit/heat_controls.py" />
             <source>Grad-CAM++</source>
             <translation>Grad-CAM++</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/menus.py" />
+            <source>Graphics &amp;card…</source>
+            <translation>Grafi&amp;kkarte …</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/card_dialog.py" />
+            <source>Graphics card</source>
+            <translation>Grafikkarte</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/viewer/network_view.py" />
@@ -2905,7 +2995,7 @@
             <translation>Kern {n} von {total}</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/viewer/folder_view.py" />
+            <location filename="../../cnn_desktop/gui/viewer/folder_filter_view.py" />
             <source>Known classes</source>
             <translation>Bekannte Klassen</translation>
         </message>
@@ -2915,6 +3005,7 @@
             <translation>S&amp;prache</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/viewer/folder_filter_view.py" />
             <location filename="../../cnn_desktop/gui/viewer/folder_view.py" />
             <source>Label</source>
             <translation>Label</translation>
@@ -3123,6 +3214,11 @@
             <translation>Hell</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/training/tab.py" />
+            <source>Lists every training run with its figures; opens one in the Viewer</source>
+            <translation>Listet alle Trainings mit ihren Zahlen auf; öffnet eines im Betrachter</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/model/view.py" />
             <source>Loading the layers…
 This takes a few seconds the first time.</source>
@@ -3192,11 +3288,6 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/learning/answers/unknown/alike.py" />
             <source>Looking at your training photos</source>
             <translation>Ihre Trainingsfotos werden angesehen</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/frame/strip_view.py" />
-            <source>Looking for a graphics card…</source>
-            <translation>Grafikkarte wird gesucht…</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/checks/copies.py" />
@@ -3328,6 +3419,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/frame/rail_view.py" />
             <location filename="../../cnn_desktop/gui/model/model_table.py" />
             <location filename="../../cnn_desktop/gui/model/tab.py" />
+            <location filename="../../cnn_desktop/gui/training/run_list_view.py" />
             <source>Model</source>
             <translation>Modell</translation>
         </message>
@@ -3372,6 +3464,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Multipliziert den Verlust jedes Fotos mit einem Gewicht: je weniger Fotos seine Klasse hat, desto höher. Alle Klassen zählen dann gleich viel. Das hilft, wenn einige Klassen viel weniger Fotos haben als andere.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/frame/about.py" />
+            <source>NVIDIA’s own terms</source>
+            <translation>Bedingungen von NVIDIA</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/labels/history_page.py" />
             <source>Na&amp;me this state</source>
             <translation>Stand b&amp;enennen</translation>
@@ -3381,7 +3478,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/frame/about.py" />
             <location filename="../../cnn_desktop/gui/labels/history_table.py" />
             <location filename="../../cnn_desktop/gui/model/layer_table.py" />
-            <location filename="../../cnn_desktop/gui/viewer/folder_view.py" />
+            <location filename="../../cnn_desktop/gui/viewer/folder_filter_view.py" />
             <source>Name</source>
             <translation>Name</translation>
         </message>
@@ -3409,6 +3506,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
             <source>Near duplicates</source>
             <translation>Fast-Kopien</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/folder_filter_view.py" />
+            <source>New</source>
+            <translation>Neu</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/viewer/folder_page.py" />
@@ -3607,8 +3709,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Noch ist über kein verdächtiges Foto entschieden.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/labels/review_heat.py" />
-            <location filename="../../cnn_desktop/gui/viewer/why_connection.py" />
+            <location filename="../../cnn_desktop/gui/kit/heat.py" />
             <source>Nothing in this photo speaks for “{name}”.</source>
             <translation>Nichts in diesem Foto spricht für „{name}“.</translation>
         </message>
@@ -3616,6 +3717,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/frame/tour.py" />
             <source>Nothing is open yet. Drop a folder of photos on the window, or take the tour with the sample photos.</source>
             <translation>Noch ist nichts geöffnet. Ziehen Sie einen Fotoordner auf das Fenster, oder machen Sie die Tour mit den Beispielfotos.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/training/run_list.py" />
+            <source>Nothing is trained yet.</source>
+            <translation>Noch ist nichts trainiert.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
@@ -3680,6 +3786,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Älteste zuerst</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/training/run_list_view.py" />
+            <source>On disk</source>
+            <translation>Speicherplatz</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/domain/cleaned.py" />
             <source>On {n} untouched test {n:photo|photos}: {before:.1%} right before, {after:.1%} after: no difference (95 % between {low:+.1f} and {high:+.1f} points).</source>
             <translation>Mit {n} {n:unverändertem Testfoto|unveränderten Testfotos}: vorher {before:.1%} richtig, nachher {after:.1%}: kein Unterschied (zu 95 % zwischen {low:+.1f} und {high:+.1f} Punkten).</translation>
@@ -3733,6 +3844,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
             <source>One photo, two splits</source>
             <translation>Ein Foto, zwei Teile</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/folder_page.py" />
+            <source>One row for each photo shown: path, class, confidence, unknown (yes or no), and a column for each class. Unknown photos keep the class they are most like.</source>
+            <translation>Eine Zeile für jedes gezeigte Foto: Pfad, Klasse, Konfidenz, unbekannt (ja oder nein) und eine Spalte für jede Klasse. Unbekannte Fotos behalten die Klasse, der sie am meisten ähneln.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/labels/review_view.py" />
@@ -3852,6 +3968,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Öffnet gezeichnete Fotos in sechs Klassen, die schon dabei sind</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/training/run_list.py" />
+            <source>Opens the Viewer with the model of this training run</source>
+            <translation>Öffnet den Betrachter mit dem Modell dieses Trainings</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/labels/blind_page.py" />
             <source>Opinions given</source>
             <translation>Abgegebene Meinungen</translation>
@@ -3866,6 +3987,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/viewer/tab.py" />
             <source>Or copy one in another program and paste it here with {key}.</source>
             <translation>Oder kopieren Sie eines in einem anderen Programm und fügen Sie es hier mit {key} ein.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/sum_view.py" />
+            <source>Orange raises the result, blue lowers it.</source>
+            <translation>Orange erhöht das Ergebnis, Blau senkt es.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
@@ -3956,6 +4082,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/evaluation/class_table.py" />
             <location filename="../../cnn_desktop/gui/evaluation/mix_up_table.py" />
             <location filename="../../cnn_desktop/gui/labels/history_table.py" />
+            <location filename="../../cnn_desktop/gui/training/run_list_view.py" />
             <location filename="../../cnn_desktop/gui/viewer/folder_page.py" />
             <location filename="../../cnn_desktop/reporting/page.py" />
             <source>Photos</source>
@@ -4346,6 +4473,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Fotos wieder verwenden</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/viewer/sum_view.py" />
+            <source>Result</source>
+            <translation>Ergebnis</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/domain/events.py" />
             <source>Resumed.</source>
             <translation>Fortgesetzt.</translation>
@@ -4361,6 +4493,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{n} {n:Foto|Fotos} durchs&amp;ehen</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/viewer/folder_filter_view.py" />
             <location filename="../../cnn_desktop/gui/viewer/folder_view.py" />
             <source>Right</source>
             <translation>Richtig</translation>
@@ -4376,7 +4509,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Richtige Antworten (%)</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/viewer/folder_view.py" />
+            <location filename="../../cnn_desktop/gui/viewer/folder_filter_view.py" />
             <source>Right or wrong</source>
             <translation>Richtig oder falsch</translation>
         </message>
@@ -4526,14 +4659,12 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>&amp;Einstellungen…</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/dataset/filter_bar.py" />
-            <location filename="../../cnn_desktop/gui/viewer/folder_filter.py" />
+            <location filename="../../cnn_desktop/gui/kit/filtering.py" />
             <source>Search names</source>
             <translation>Namen suchen</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/dataset/filter_bar.py" />
-            <location filename="../../cnn_desktop/gui/viewer/folder_filter.py" />
+            <location filename="../../cnn_desktop/gui/kit/filtering.py" />
             <source>Search names of photos</source>
             <translation>Nach Namen von Fotos suchen</translation>
         </message>
@@ -4621,8 +4752,14 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/kit/file_manager.py" />
+            <location filename="../../cnn_desktop/gui/training/run_list.py" />
             <source>Show in &amp;folder</source>
             <translation>Im &amp;Ordner zeigen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/message_bar.py" />
+            <source>Show in folder</source>
+            <translation>Im Ordner zeigen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/leak_banner.py" />
@@ -4740,12 +4877,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Softmax</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/dataset/export_labels.py" />
-            <source>Some classes have names that not every computer allows for folders, so they were changed: {names}.</source>
-            <translation>Einige Klassen haben Namen, die nicht jeder Computer für Ordner erlaubt. Sie wurden geändert: {names}.</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/dataset/export_answers.py" />
+            <location filename="../../cnn_desktop/dataset/class_folders.py" />
             <source>Some folders could not have the names of their classes, so these were changed: {names}.</source>
             <translation>Einige Ordner konnten nicht wie ihre Klassen heißen, darum wurden diese Namen geändert: {names}.</translation>
         </message>
@@ -4835,6 +4967,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/model/view.py" />
             <source>Starts from scratch, so it needs many photos and much more time.</source>
             <translation>Beginnt bei null und braucht darum viele Fotos und viel mehr Zeit.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/training/run_list_view.py" />
+            <source>State</source>
+            <translation>Stand</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/rail.py" />
@@ -5029,6 +5166,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/split_bar.py" />
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/tables.py" />
+            <location filename="../../cnn_desktop/gui/training/run_list_view.py" />
             <source>Test</source>
             <translation>Test</translation>
         </message>
@@ -5078,6 +5216,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/learning/answers/evaluate.py" />
             <source>Testing</source>
             <translation>Test läuft</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/about.py" />
+            <source>Text of the licence</source>
+            <translation>Text der Lizenz</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/features/engine_onnx.py" />
@@ -5150,14 +5293,9 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Das bisher beste Modell bleibt erhalten. Trainieren Sie noch einmal, und melden Sie das Problem, wenn es wieder auftritt.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/viewer/why_connection.py" />
+            <location filename="../../cnn_desktop/gui/kit/heat.py" />
             <source>The brighter, the more it speaks for “{name}” ({p:.1%}).</source>
             <translation>Je heller, desto mehr spricht es für „{name}“ ({p:.1%}).</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/labels/review_heat.py" />
-            <source>The brighter, the more it speaks for “{name}”.</source>
-            <translation>Je heller, desto mehr spricht es für „{name}“.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/viewer/exploration.py" />
@@ -5389,6 +5527,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Der Gewinn ist größer, als der Zufall erklärt.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/frame/card_dialog.py" />
+            <source>The graphics card is being tested</source>
+            <translation>Die Grafikkarte wird getestet</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/card_dialog.py" />
+            <source>The graphics card passed its test: it calculates like the CPU. Training and tests run on it.</source>
+            <translation>Die Grafikkarte hat ihren Test bestanden: Sie rechnet wie die CPU. Trainings und Tests laufen auf ihr.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/domain/jobs/base.py" />
             <source>The helper process</source>
             <translation>Der Hilfsprozess</translation>
@@ -5548,6 +5696,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/domain/label_check.py" />
             <source>The model cannot learn these labels: it does no better than guessing, so it cannot tell which of them are wrong. Check that each photo is in the right class.</source>
             <translation>Das Modell kann diese Labels nicht lernen: Es ist nicht besser als Raten, darum kann es nicht sagen, welche davon falsch sind. Prüfen Sie, ob jedes Foto in der richtigen Klasse ist.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/view.py" />
+            <source>The model cannot look at this file. {reason}</source>
+            <translation>Das Modell kann diese Datei nicht ansehen. {reason}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/labels/history_view.py" />
@@ -5841,6 +5994,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Die Fotos wurden nicht gefunden. Geben Sie unter „Datensatz“ an, wo sie jetzt sind.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/verbs/outputs.py" />
+            <source>The picture is saved as PNG. Choose a name that ends in .png, not {file}.</source>
+            <translation>Das Bild wird als PNG gespeichert. Wählen Sie einen Namen mit der Endung .png statt {file}.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
             <source>The picture that one filter makes: bright where the filter found its pattern, dark where it did not. The first layers find edges and colours. Later ones put these together and find textures, parts, and in the end whole things.</source>
             <translation>Das Bild, das ein Filter macht: hell, wo er sein Muster gefunden hat, dunkel, wo nicht. Die ersten Schichten finden Kanten und Farben. Spätere setzen daraus mehr zusammen und finden Strukturen, Teile und am Ende ganze Dinge.</translation>
@@ -5944,6 +6102,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/domain/jobs/suggest_labels.py" />
             <source>The process that suggests classes</source>
             <translation>Der Prozess, der Klassen vorschlägt</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/jobs/check_device.py" />
+            <source>The process that tests the graphics card</source>
+            <translation>Der Prozess, der die Grafikkarte testet,</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/watch_folder.py" />
@@ -6202,6 +6365,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/viewer/sum_view.py" />
+            <source>The window’s numbers, each times the kernel’s number at its place, are added up. The bias is one more learned number.</source>
+            <translation>Die Zahlen im Fenster werden mit der Zahl des Kernels an ihrer Stelle malgenommen und addiert. Der Bias ist eine weitere gelernte Zahl.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/sum_view.py" />
             <source>The {n} numbers are averaged.</source>
             <translation>Aus den {n} Zahlen wird der Mittelwert gebildet.</translation>
         </message>
@@ -6318,6 +6486,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Es gibt kein Gerät „{device}“. Wählen Sie auto, cpu, cuda oder cuda:1.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/verbs/explain.py" />
             <location filename="../../cnn_desktop/verbs/predict.py" />
             <source>There is no file or folder “{path}”. Check the name.</source>
             <translation>Es gibt weder Datei noch Ordner „{path}“. Prüfen Sie den Namen.</translation>
@@ -6394,8 +6563,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Der Speicherplatz reicht nicht für {title}: Gebraucht werden {need} MB in {folder}, frei sind aber nur {free} MB. Schaffen Sie Platz, und versuchen Sie es dann erneut.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/dataset/export_answers.py" />
-            <location filename="../../cnn_desktop/dataset/export_labels.py" />
+            <location filename="../../cnn_desktop/dataset/class_folders.py" />
             <source>There is not enough disk space: the copies need {need} MB in {folder}, but only {free} MB is free. Free some space, or choose another folder.</source>
             <translation>Der Speicherplatz reicht nicht: Die Kopien brauchen {need} MB in {folder}, frei sind aber nur {free} MB. Schaffen Sie Platz, oder wählen Sie einen anderen Ordner.</translation>
         </message>
@@ -6453,6 +6621,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/learning/answers/labels/suggest.py" />
             <source>There is too little to learn from yet. Label a few photos of each of at least two classes in the Dataset tab, then ask for suggestions again.</source>
             <translation>Noch gibt es zu wenig, woraus zu lernen wäre. Ordnen Sie unter „Datensatz“ ein paar Fotos mindestens zwei Klassen zu, und lassen Sie dann noch einmal Klassen vorschlagen.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/folder_view.py" />
+            <source>There may be more photos.</source>
+            <translation>Vielleicht sind es mehr Fotos.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/viewer/folder_view.py" />
@@ -6525,6 +6698,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Dieses Modell kennt die Klasse „{name}“ nicht. Wählen Sie eine seiner Klassen.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/verbs/explain.py" />
+            <source>This model does not know the class “{name}”. It knows: {classes}.</source>
+            <translation>Dieses Modell kennt die Klasse „{name}“ nicht. Es kennt: {classes}.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/learning/answers/unknown/alike.py" />
             <source>This model has nothing to compare photos by.</source>
             <translation>Dieses Modell hat nichts, woran es Fotos vergleichen könnte.</translation>
@@ -6570,6 +6748,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Dieses Netz beginnt bei null. Es zeigt, wie ein Netz lernt, und braucht viele Fotos.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/frame/about.py" />
+            <source>This package brings no licence text.</source>
+            <translation>Dieses Paket enthält keinen Lizenztext.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
             <source>This photo is gone or cannot be read, so nobody can say what it shows. Go on with the next one.</source>
             <translation>Dieses Foto fehlt oder ist nicht lesbar, darum kann niemand sagen, was es zeigt. Machen Sie mit dem nächsten weiter.</translation>
@@ -6608,6 +6791,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/evaluation/view.py" />
             <source>This training run has no test photos.</source>
             <translation>Dieses Training hat keine Testfotos.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/training/fit.py" />
+            <source>This training runs on the CPU, though there is a graphics card: {reason}.</source>
+            <translation>Dieses Training läuft auf der CPU, obwohl es eine Grafikkarte gibt: {reason}.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/labels/check_view.py" />
@@ -6662,12 +6850,27 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Trainieren Sie mit den Labels, wie sie jetzt sind: Dann sehen Sie hier, was die Änderungen gebracht haben.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/training/run_list_view.py" />
+            <source>Trained</source>
+            <translation>Trainiert</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/dataset/split_bar.py" />
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/tables.py" />
             <location filename="../../cnn_desktop/gui/frame/rail_view.py" />
             <location filename="../../cnn_desktop/gui/training/tab.py" />
             <source>Training</source>
             <translation>Training</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/card_dialog.py" />
+            <source>Training and tests run on the CPU, which takes longer. Everything else works as usual.</source>
+            <translation>Trainings und Tests laufen auf der CPU, was länger dauert. Alles andere funktioniert wie gewohnt.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/card_dialog.py" />
+            <source>Training and tests run on the CPU. With an NVIDIA graphics card they would be several times faster.</source>
+            <translation>Trainings und Tests laufen auf der CPU. Mit einer NVIDIA-Grafikkarte wären sie um ein Mehrfaches schneller.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/training/fit.py" />
@@ -6748,6 +6951,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/reporting/page.py" />
             <source>Training run “{run}”, tested {when} on {device}.</source>
             <translation>Training „{run}“, getestet {when} auf {device}.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/training/run_list.py" />
+            <source>Training runs</source>
+            <translation>Trainings</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/training/chapters.py" />
@@ -6877,6 +7085,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
+            <location filename="../../cnn_desktop/gui/viewer/folder_filter_view.py" />
             <location filename="../../cnn_desktop/gui/viewer/folder_view.py" />
             <source>Unknown</source>
             <translation>Unbekannt</translation>
@@ -6903,7 +7112,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
-            <location filename="../../cnn_desktop/gui/viewer/folder_view.py" />
+            <location filename="../../cnn_desktop/gui/viewer/folder_filter_view.py" />
             <source>Unreadable</source>
             <translation>Unlesbar</translation>
         </message>
@@ -6929,11 +7138,6 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Verwendet von:</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/frame/about.py" />
-            <source>Used for</source>
-            <translation>Verwendet für</translation>
-        </message>
-        <message>
             <location filename="../../cnn_desktop/gui/dataset/photos_page.py" />
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/shares.py" />
             <source>Val&amp;idation</source>
@@ -6942,6 +7146,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/split_bar.py" />
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/tables.py" />
+            <location filename="../../cnn_desktop/gui/training/run_list_view.py" />
             <source>Validation</source>
             <translation>Validierung</translation>
         </message>
@@ -7021,6 +7226,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/domain/jobs/watch_folder.py" />
             <source>Watch the folder again, and report the problem if it happens again.</source>
             <translation>Überwachen Sie den Ordner noch einmal, und melden Sie das Problem, wenn es wieder auftritt.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/folder_view.py" />
+            <source>Watching for new photos.</source>
+            <translation>Ordner wird auf neue Fotos überwacht.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/viewer/folder_view.py" />
@@ -7249,6 +7459,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Schreibt die Zahlen aller Karten in eine lange Reihe. Gerechnet wird dabei nicht: Nur die Anordnung ändert sich, weil die vollständig verbundene Schicht danach eine Reihe erwartet, keine Bilder.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/viewer/folder_filter_view.py" />
             <location filename="../../cnn_desktop/gui/viewer/folder_view.py" />
             <source>Wrong</source>
             <translation>Falsch</translation>
@@ -7414,6 +7625,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>eine andere Datei hier hat denselben Namen, nur mit anderen Unicode-Zeichen geschrieben. Benennen Sie eine von beiden um.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/domain/graphics.py" />
+            <source>another program is using {card} or its memory</source>
+            <translation>ein anderes Programm belegt {card} oder ihren Speicher</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/dataset/reading/formats.py" />
             <source>arithmetic coding</source>
             <translation>arithmetische Kodierung</translation>
@@ -7434,6 +7650,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Batches aus 4 Fotos</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/training/run_list_view.py" />
+            <source>best</source>
+            <translation>am besten</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/teach/draw_training.py" />
             <location filename="../../cnn_desktop/gui/training/curve_colours.py" />
             <source>best epoch</source>
@@ -7448,11 +7669,6 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/teach/draw_training.py" />
             <source>brighter</source>
             <translation>heller</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/frame/about.py" />
-            <source>bundled weights, trained on ImageNet</source>
-            <translation>mitgelieferte Gewichte, auf ImageNet trainiert</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_measuring.py" />
@@ -7518,11 +7734,6 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/dataset/reading/tiff.py" />
             <source>colour type {n}</source>
             <translation>Farbtyp {n}</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/frame/about.py" />
-            <source>command line</source>
-            <translation>Kommandozeile</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/tiff.py" />
@@ -7616,11 +7827,6 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>schwach</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/frame/about.py" />
-            <source>files and settings</source>
-            <translation>Dateien und Einstellungen</translation>
-        </message>
-        <message>
             <location filename="../../cnn_desktop/gui/teach/draw_labels.py" />
             <source>first</source>
             <translation>erste</translation>
@@ -7676,6 +7882,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/learning/models/weights.py" />
             <source>imported from {source}</source>
             <translation>aus {source} importiert</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/training/run_list_view.py" />
+            <source>in use</source>
+            <translation>in Verwendung</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/viewer/sum_panel.py" />
@@ -7758,6 +7969,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>es ist ein TIFF mit der Kompression {name}, die dieses Programm nicht lesen kann. Speichern Sie es als JPEG oder PNG.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/dataset/reading/no_photos.py" />
+            <source>it is a document, not a photo. Save the pictures in it as JPEG or PNG to use them.</source>
+            <translation>es ist ein Dokument, kein Foto. Speichern Sie die Bilder darin als JPEG oder PNG, um sie zu verwenden.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/reading/decode.py" />
+            <source>it is a folder or a device, not a photo. Choose a photo instead.</source>
+            <translation>es ist ein Ordner oder ein Gerät, kein Foto. Wählen Sie stattdessen ein Foto.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/dataset/reading/tiff.py" />
             <source>it is a kind of TIFF that this app cannot read ({detail}). Save it as JPEG or PNG.</source>
             <translation>es ist eine Art von TIFF, die dieses Programm nicht lesen kann ({detail}). Speichern Sie es als JPEG oder PNG.</translation>
@@ -7788,22 +8009,42 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>es ist ein Platzhalter für ein Foto, das Git LFS anderswo speichert. Holen Sie das Foto mit „git lfs pull“.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/dataset/reading/no_photos.py" />
+            <source>it is a program, not a photo. Choose a photo instead.</source>
+            <translation>es ist ein Programm, kein Foto. Wählen Sie stattdessen ein Foto.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/dataset/reading/formats.py" />
             <source>it is a rare kind of JPEG ({kind}) that this app cannot read. Save it as an ordinary JPEG.</source>
             <translation>es ist eine seltene Art von JPEG ({kind}), die dieses Programm nicht lesen kann. Speichern Sie es als gewöhnliches JPEG.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/dataset/reading/formats.py" />
+            <location filename="../../cnn_desktop/dataset/reading/no_photos.py" />
+            <source>it is a sound, not a photo. Choose a photo instead.</source>
+            <translation>es ist eine Tonaufnahme, kein Foto. Wählen Sie stattdessen ein Foto.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/reading/no_photos.py" />
+            <source>it is a table, not a photo. Choose a photo instead.</source>
+            <translation>es ist eine Tabelle, kein Foto. Wählen Sie stattdessen ein Foto.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/reading/no_photos.py" />
+            <source>it is a text file, not a photo. Choose a photo instead.</source>
+            <translation>es ist eine Textdatei, kein Foto. Wählen Sie stattdessen ein Foto.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/reading/no_photos.py" />
             <source>it is a video, not a photo. Save pictures from it as JPEG or PNG.</source>
             <translation>es ist ein Video, kein Foto. Speichern Sie Bilder daraus als JPEG oder PNG.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/dataset/reading/formats.py" />
+            <location filename="../../cnn_desktop/dataset/reading/no_photos.py" />
             <source>it is a web page, not a photo. Download the photo itself.</source>
             <translation>es ist eine Webseite, kein Foto. Laden Sie das Foto selbst herunter.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/dataset/reading/files.py" />
+            <location filename="../../cnn_desktop/dataset/reading/no_photos.py" />
             <source>it is an archive, not a photo. Unpack it to use what is inside.</source>
             <translation>es ist ein Archiv, kein Foto. Entpacken Sie es, um den Inhalt zu verwenden.</translation>
         </message>
@@ -7823,19 +8064,9 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>es ist nicht mehr da. Legen Sie es zurück, oder öffnen Sie den Ordner noch einmal.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/dataset/reading/decode.py" />
-            <source>it is not a file. Delete it, or choose a photo.</source>
-            <translation>es ist keine Datei. Löschen Sie es, oder wählen Sie ein Foto.</translation>
-        </message>
-        <message>
             <location filename="../../cnn_desktop/dataset/reading/files.py" />
             <source>it is not a photo this app can read. Save it as JPEG or PNG to use it.</source>
             <translation>es ist kein Foto, das dieses Programm lesen kann. Speichern Sie es als JPEG oder PNG, um es zu verwenden.</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/dataset/reading/formats.py" />
-            <source>it is not a photo, although its name says so. Delete it, or save it as JPEG or PNG.</source>
-            <translation>es ist kein Foto, obwohl sein Name es sagt. Löschen Sie es, oder speichern Sie es als JPEG oder PNG.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/listing.py" />
@@ -7856,6 +8087,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/learning/models/run_facts.py" />
             <source>it needs photos prepared in a way this version does not know</source>
             <translation>seine Fotos werden auf eine Weise vorbereitet, die diese Version nicht kennt</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/reading/formats.py" />
+            <source>its contents are not those of a photo. Copy the original again, or choose another file.</source>
+            <translation>ihr Inhalt ist nicht der eines Fotos. Kopieren Sie das Original noch einmal, oder wählen Sie eine andere Datei.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/formats.py" />
@@ -7965,11 +8201,6 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>gespiegelt</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/frame/about.py" />
-            <source>models</source>
-            <translation>Modelle</translation>
-        </message>
-        <message>
             <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
             <source>moderate</source>
             <translation>mittelmäßig</translation>
@@ -8010,6 +8241,12 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>nie</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/viewer/folder_table.py" />
+            <location filename="../../cnn_desktop/gui/viewer/folder_view.py" />
+            <source>new</source>
+            <translation>neu</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/learning/explain/untrained.py" />
             <source>newly drawn weights</source>
             <translation>neue Zufallsgewichte</translation>
@@ -8020,6 +8257,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>neue Zufallsgewichte, weil die vortrainierten Gewichte nicht auf diesem Computer sind</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/domain/graphics.py" />
             <location filename="../../cnn_desktop/learning/tuning/device.py" />
             <source>no NVIDIA card found</source>
             <translation>keine NVIDIA-Karte gefunden</translation>
@@ -8034,6 +8272,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/learning/models/download.py" />
             <source>no connection to {host}</source>
             <translation>keine Verbindung zu {host}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/graphics.py" />
+            <source>no graphics card found</source>
+            <translation>keine Grafikkarte gefunden</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
@@ -8086,6 +8329,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>noch nicht geprüft</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/training/run_list_view.py" />
             <location filename="../../cnn_desktop/gui/training/view.py" />
             <source>not finished</source>
             <translation>nicht beendet</translation>
@@ -8104,6 +8348,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/learning/models/weights.py" />
             <source>not on this computer ({size:.0f} MB to download)</source>
             <translation>nicht auf diesem Computer ({size:.0f} MB herunterzuladen)</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/about.py" />
+            <source>not said</source>
+            <translation>nicht angegeben</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/rail_view.py" />
@@ -8193,11 +8442,6 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Fotos nicht gefunden</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/frame/about.py" />
-            <source>plots</source>
-            <translation>Diagramme</translation>
-        </message>
-        <message>
             <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
             <source>poor</source>
             <translation>schlecht</translation>
@@ -8226,11 +8470,6 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/dataset/reading/cost.py" />
             <source>reading it would take too long. Save it at a smaller size, or as an ordinary JPEG.</source>
             <translation>es zu lesen würde zu lange dauern. Speichern Sie es kleiner oder als gewöhnliches JPEG.</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/frame/about.py" />
-            <source>reading photos</source>
-            <translation>Fotos lesen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/draw_sample.py" />
@@ -8282,11 +8521,6 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/teach/draw_training.py" />
             <source>sign</source>
             <translation>Vorzeichen</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/frame/about.py" />
-            <source>splits and figures</source>
-            <translation>Aufteilungen und Kennzahlen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/features/engine_choice.py" />
@@ -8345,9 +8579,19 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Test</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/viewer/folder_view.py" />
+            <source>test photo, its label is hidden</source>
+            <translation>Testfoto, sein Label ist verborgen</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/domain/jobs/evaluate.py" />
             <source>testing…</source>
             <translation>testet…</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/graphics.py" />
+            <source>the Apple GPU</source>
+            <translation>die Apple-GPU</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/tuning/device.py" />
@@ -8365,6 +8609,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>die Apple-GPU funktioniert</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/domain/graphics.py" />
+            <source>the NVIDIA card</source>
+            <translation>die NVIDIA-Karte</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/learning/tuning/device.py" />
             <source>the NVIDIA card does not work: {error}</source>
             <translation>die NVIDIA-Karte funktioniert nicht: {error}</translation>
@@ -8378,6 +8627,31 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/learning/tuning/device.py" />
             <source>the NVIDIA card works</source>
             <translation>die NVIDIA-Karte funktioniert</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/graphics.py" />
+            <source>the NVIDIA driver ({driver}) does not work; restart the computer or reinstall it</source>
+            <translation>der NVIDIA-Treiber ({driver}) funktioniert nicht; starten Sie den Computer neu, oder installieren Sie ihn noch einmal</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/graphics.py" />
+            <source>the NVIDIA driver ({driver}) is too old; install version {needed} or newer</source>
+            <translation>der NVIDIA-Treiber ({driver}) ist zu alt; installieren Sie Version {needed} oder neuer</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/graphics.py" />
+            <source>the NVIDIA driver ({driver}) is too old; update it</source>
+            <translation>der NVIDIA-Treiber ({driver}) ist zu alt; aktualisieren Sie ihn</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/graphics.py" />
+            <source>the NVIDIA driver is not installed</source>
+            <translation>der NVIDIA-Treiber ist nicht installiert</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/graphics.py" />
+            <source>the NVIDIA driver is not installed; install version {needed} or newer</source>
+            <translation>der NVIDIA-Treiber ist nicht installiert; installieren Sie Version {needed} oder neuer</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/tuning/device.py" />
@@ -8416,6 +8690,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>die Datei hat {size:.1f} GB, mehr als die {most:.0f} GB, die dieses Programm lesen kann. Speichern Sie das Foto kleiner.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/state/device.py" />
+            <source>the graphics card could not be tested</source>
+            <translation>die Grafikkarte konnte nicht getestet werden</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/graphics.py" />
+            <source>the graphics card is hidden by the variable CUDA_VISIBLE_DEVICES</source>
+            <translation>die Grafikkarte wird durch die Variable CUDA_VISIBLE_DEVICES verborgen</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/learning/answers/logits.py" />
             <source>the model gives no usable answer for it</source>
             <translation>das Modell gibt darauf keine brauchbare Antwort</translation>
@@ -8451,6 +8735,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>dieser Computer hat {n} NVIDIA-{n:Karte|Karten}, gezählt ab 0</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/domain/graphics.py" />
+            <source>this edition of the app uses only the processor; the NVIDIA edition can use {card}</source>
+            <translation>diese Ausgabe der App verwendet nur den Prozessor; die NVIDIA-Ausgabe kann {card} verwenden</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/learning/tuning/device.py" />
             <source>this installation supports only the CPU</source>
             <translation>diese Installation unterstützt nur die CPU</translation>
@@ -8459,6 +8748,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/dataset/reading/table.py" />
             <source>this line has more values than there are columns. Put quotation marks around values that contain “{mark}”.</source>
             <translation>diese Zeile hat mehr Werte, als es Spalten gibt. Setzen Sie Werte, die „{mark}“ enthalten, in Anführungszeichen.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/graphics.py" />
+            <source>this version of the app does not support {card}</source>
+            <translation>diese Version der App unterstützt {card} nicht</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/models/network.py" />
@@ -8492,10 +8786,10 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/view.py" />
-            <location filename="../../cnn_desktop/gui/frame/about.py" />
             <location filename="../../cnn_desktop/gui/teach/draw_measuring.py" />
             <location filename="../../cnn_desktop/gui/teach/draw_training.py" />
             <location filename="../../cnn_desktop/gui/training/curve_colours.py" />
+            <location filename="../../cnn_desktop/gui/training/run_list_view.py" />
             <source>training</source>
             <translation>Training</translation>
         </message>
@@ -8573,12 +8867,8 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>ganzes Netz</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/frame/about.py" />
-            <source>windows and controls</source>
-            <translation>Fenster und Bedienelemente</translation>
-        </message>
-        <message>
             <location filename="../../cnn_desktop/domain/jobs/base.py" />
+            <location filename="../../cnn_desktop/domain/jobs/check_device.py" />
             <source>working…</source>
             <translation>läuft…</translation>
         </message>
@@ -8613,6 +8903,26 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{address} konnte nicht abgerufen werden: {reason}</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/domain/graphics.py" />
+            <source>{card}</source>
+            <translation>{card}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/graphics.py" />
+            <source>{card} did not answer its test within {seconds:.0f} seconds</source>
+            <translation>{card} hat ihren Test nicht innerhalb von {seconds:.0f} Sekunden beantwortet</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/graphics.py" />
+            <source>{card} failed its test</source>
+            <translation>{card} hat ihren Test nicht bestanden</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/graphics.py" />
+            <source>{card} gave wrong results in its test</source>
+            <translation>{card} hat in ihrem Test falsche Ergebnisse geliefert</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/frame/start_view.py" />
             <source>{day} · training stopped</source>
             <translation>{day} · Training gestoppt</translation>
@@ -8631,11 +8941,6 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/training/fields.py" />
             <source>{device}</source>
             <translation>{device}</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/frame/strip_view.py" />
-            <source>{device}: {reason}</source>
-            <translation>{device}: {reason}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/view.py" />
@@ -8691,6 +8996,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/app/app.py" />
+            <location filename="../../cnn_desktop/verbs/outputs.py" />
             <source>{file} already exists. Choose another file name.</source>
             <translation>{file} gibt es schon. Wählen Sie einen anderen Dateinamen.</translation>
         </message>
@@ -8839,8 +9145,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{file} hat keine Spalte „{name}“, die mit --columns anzugeben wäre. Vorhanden sind {columns}.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/dataset/export_answers.py" />
-            <location filename="../../cnn_desktop/dataset/export_labels.py" />
+            <location filename="../../cnn_desktop/dataset/class_folders.py" />
             <location filename="../../cnn_desktop/verbs/outputs.py" />
             <source>{file} has the name of a photo, so no table was saved there. Choose a name that ends in .csv.</source>
             <translation>{file} hat den Namen eines Fotos, darum wurde dort keine Tabelle gespeichert. Wählen Sie einen Namen, der auf .csv endet.</translation>
@@ -8854,6 +9159,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/learning/models/weights_file.py" />
             <source>{file} is a compressed archive, which this app cannot read as weights. Use a .safetensors file, or save only the weights (state_dict).</source>
             <translation>{file} ist ein gepacktes Archiv, das dieses Programm nicht als Gewichte öffnet. Nehmen Sie eine .safetensors-Datei, oder speichern Sie nur die Gewichte (state_dict).</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/verbs/outputs.py" />
+            <source>{file} is a folder. Add a file name, such as heat.png.</source>
+            <translation>{file} ist ein Ordner. Hängen Sie einen Dateinamen an, zum Beispiel heat.png.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/verbs/outputs.py" />
@@ -9148,8 +9458,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{folder} ist nicht da. Prüfen Sie die Labels noch einmal.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/dataset/export_answers.py" />
-            <location filename="../../cnn_desktop/dataset/export_labels.py" />
+            <location filename="../../cnn_desktop/dataset/class_folders.py" />
             <source>{folder} lies in the folder of the photos, where the copies would be read as further photos. Choose a folder outside {root}.</source>
             <translation>{folder} liegt im Ordner der Fotos, wo die Kopien als weitere Fotos gelesen würden. Wählen Sie einen Ordner außerhalb von {root}.</translation>
         </message>
@@ -9264,6 +9573,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{model} – CNN Desktop</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/training/run_list.py" />
+            <source>{model}, in the folder “{name}”</source>
+            <translation>{model}, im Ordner „{name}“</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/training/run_list_view.py" />
+            <source>{model}, {recipe}</source>
+            <translation>{model}, {recipe}</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/training/view.py" />
             <source>{model}, {start}</source>
             <translation>{model}, {start}</translation>
@@ -9347,6 +9666,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/viewer/view.py" />
             <source>{names} and {n} more</source>
             <translation>{names} und {n} weitere</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/graphics.py" />
+            <source>{name}</source>
+            <translation>{name}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/tables.py" />
@@ -9435,6 +9759,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/model/layer_table.py" />
             <location filename="../../cnn_desktop/gui/model/view.py" />
             <location filename="../../cnn_desktop/gui/training/line_plot.py" />
+            <location filename="../../cnn_desktop/gui/training/run_list_view.py" />
             <location filename="../../cnn_desktop/reporting/page.py" />
             <source>{n}</source>
             <translation>{n}</translation>
@@ -9663,6 +9988,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
             <source>{n} {n:group|groups}. {alone} {alone:photo fits|photos fit} none and {alone:counts on its|count on their} own.</source>
             <translation>{n} {n:Gruppe|Gruppen}. {alone} {alone:Foto passt|Fotos passen} in keine und {alone:zählt|zählen} für sich.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/folder_view.py" />
+            <source>{n} {n:is a test photo, whose label stays|are test photos, whose labels stay} hidden until you show the test photos in Dataset.</source>
+            <translation>{n} {n:ist ein Testfoto, dessen Label|sind Testfotos, deren Labels} verborgen {n:bleibt|bleiben}, bis Sie unter „Datensatz“ die Testfotos zeigen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/viewer/network_view.py" />
@@ -10023,6 +10353,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/model/model_table.py" />
+            <location filename="../../cnn_desktop/gui/training/run_list_view.py" />
             <location filename="../../cnn_desktop/gui/viewer/folder_view.py" />
             <location filename="../../cnn_desktop/gui/viewer/network_page.py" />
             <location filename="../../cnn_desktop/gui/viewer/network_view.py" />
@@ -10034,6 +10365,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/evaluation/view.py" />
             <source>{p:.1%} right</source>
             <translation>{p:.1%} richtig</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/verbs/explain.py" />
+            <source>{path} is a folder. Choose one photo in it.</source>
+            <translation>{path} ist ein Ordner. Wählen Sie ein Foto darin.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/label_check.py" />
@@ -10209,6 +10545,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/training/view.py" />
             <source>{rate} {rate:photo|photos} per second</source>
             <translation>{rate} {rate:Foto|Fotos} pro Sekunde</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/verbs/explain.py" />
+            <source>{reason} Choose --method occlusion instead.</source>
+            <translation>{reason} Wählen Sie stattdessen --method occlusion.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/labels/fresh_view.py" />
@@ -10501,9 +10842,8 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{what}. Grund: {why}</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/dataset/filter_bar.py" />
             <location filename="../../cnn_desktop/gui/dataset/photos_page.py" />
-            <location filename="../../cnn_desktop/gui/viewer/folder_filter.py" />
+            <location filename="../../cnn_desktop/gui/kit/filtering.py" />
             <location filename="../../cnn_desktop/gui/viewer/network_page.py" />
             <location filename="../../cnn_desktop/gui/viewer/tab.py" />
             <source>{words} ({key})</source>

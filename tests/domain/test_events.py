@@ -12,6 +12,7 @@ import pytest
 from cnn_desktop.domain import events
 from cnn_desktop.domain.errors import Offer
 from cnn_desktop.domain.events import COMMON_EVENTS, Event, Result
+from cnn_desktop.domain.graphics import Verdict
 from cnn_desktop.domain.jobs import JOBS
 from cnn_desktop.domain.jobs.describe_model import LayerRow
 from cnn_desktop.domain.jobs.explain import Alike
@@ -39,7 +40,7 @@ def values_for(kind: type) -> dict[str, object]:
         (list[ExploredLayer], [ExploredLayer("conv1", "convolution", [8, 9, 9], [3, 3], has_kernels=True, sums=True)]),
         (list[Window], [Window(2, [[0.5, 1.0]], [[2.0, -1.0]], sum=0.0)]),
         (list[Alike], [Alike("a.jpg", "cat", 0.75)]),
-        (tuple[int, ...], (1, 2)), (tuple[float, ...], (0.5, -1.0)), (tuple[str, ...], ("a", "b")), (tuple[int, int], (1, 2)),
+        (tuple[int, ...], (1, 2)), (tuple[float, ...], (0.5, -1.0)), (tuple[str, ...], ("a", "b")), (tuple[int, int], (1, 2)), (tuple[float, float], (0.5, 0.25)),
         (Guess, Guess("cat", 0.25)),
         (LabelCheck, LabelCheck(photos=9, suspects=2, listed=9, errors=1.5, low=0, high=3.5, accuracy=0.75,
                                 confused=(Confused("cat", "dog", 1.5, 0, 3.5),), cannot_judge=(say("inner"),),
@@ -47,6 +48,7 @@ def values_for(kind: type) -> dict[str, object]:
         (PhotoFile, PhotoFile("a.jpg", 60, 40, 2345, "JPEG")),
         (Histogram, Histogram([1, 2], [3, 4], [5, 6])),
         (Offer, Offer("batch_size", 16)),
+        (Verdict, Verdict("cpu", "", say("inner"), True, "a\nb")),
         (events.Fault, events.Fault("image_size", 224)),
         (list[events.Skipped], [events.Skipped(path="a.jpg", reason=say("it is empty."))]),
     ]  # fmt: skip

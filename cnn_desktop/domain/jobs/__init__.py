@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cnn_desktop.domain.jobs.base import Job
 from cnn_desktop.domain.jobs.check_data import CheckData
+from cnn_desktop.domain.jobs.check_device import CheckDevice
 from cnn_desktop.domain.jobs.check_labels import CheckLabels
 from cnn_desktop.domain.jobs.classify import ClassifyPhotos
 from cnn_desktop.domain.jobs.describe_model import DescribeModel
@@ -28,6 +29,7 @@ from cnn_desktop.domain.jobs.watch_folder import WatchFolder
 
 JOBS: tuple[type[Job], ...] = (
     CheckData,
+    CheckDevice,
     CheckLabels,
     ClassifyPhotos,
     DescribeModel,

@@ -6,6 +6,7 @@ import argparse
 import dataclasses
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NoReturn
 
@@ -13,10 +14,13 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QSettings, Q
 from PySide6.QtWidgets import QApplication
 
 from cnn_desktop import __version__
-from cnn_desktop.domain import places
+from cnn_desktop.domain import crashes, places
 from cnn_desktop.domain.errors import UsageError
+from cnn_desktop.domain.files import files_in
 from cnn_desktop.domain.resources import resource
 from cnn_desktop.domain.text_out import as_line
+from cnn_desktop.gui.app.claim import Claim
+from cnn_desktop.gui.app.front import bring_to_front
 from cnn_desktop.gui.app.garbage import Garbage
 from cnn_desktop.gui.app.keep_awake import KeepAwake
 from cnn_desktop.gui.app.notify import Notifier
@@ -25,9 +29,12 @@ from cnn_desktop.gui.frame.window import MainWindow
 from cnn_desktop.gui.frame.wiring import Wiring
 from cnn_desktop.gui.kit.icons import app_icon
 from cnn_desktop.gui.kit.theme import Theme
+from cnn_desktop.gui.kit.words import tr
+from cnn_desktop.gui.state.job_state import Notice
 from cnn_desktop.gui.state.preferences import Memory
 from cnn_desktop.gui.state.session import Session
 
+PLATFORM_VARIABLE = "QT_QPA_PLATFORM"
 LANGUAGE_VARIABLE = "CNN_DESKTOP_LANGUAGE"
 """Overrides the language of settings and system, e.g. "de"; for screenshots and tests."""
 
@@ -40,11 +47,14 @@ few dozen of them are a stall."""
 class Options:
     """The words after `cnn-desktop` when they open the window."""
 
-    path: Path | None = None
+    paths: tuple[Path, ...] = ()
+    """Absolute."""
     sample: bool = False
     screenshot: Path | None = None
     """Draw the window off screen into this new file, and end."""
     tab: str = ""
+    new_window: bool = False
+    """Also when there is a window already."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -57,28 +67,42 @@ class _Parser(argparse.ArgumentParser):
 def read_options(words: list[str]) -> Options:
     """Raises SystemExit(2), with one sentence on stderr, on words that mean nothing."""
     parser = _Parser(prog="cnn-desktop", add_help=False)
-    parser.add_argument("path", nargs="?", type=Path)
+    parser.add_argument("paths", nargs="*", type=Path)
     parser.add_argument("--sample", action="store_true")
     parser.add_argument("--screenshot", type=Path)
     parser.add_argument("--tab", default="")
+    parser.add_argument("--new-window", action="store_true")
     found = parser.parse_args(words)
-    return Options(found.path, found.sample, found.screenshot, found.tab)
+    paths = tuple(path.absolute() for path in found.paths)
+    return Options(paths, found.sample, found.screenshot, found.tab, found.new_window)
 
 
 def main(words: list[str]) -> int:
-    """Opens the window and stays until it is closed. Returns the exit code."""
+    """Opens the window and stays until it is closed; or has a window that is open already do so, and ends. Returns the exit code."""
     options = read_options(words)
     if options.screenshot is not None:
         if options.screenshot.exists():
             problem = UsageError("{file} already exists. Choose another file name.", file=str(options.screenshot))
             print(as_line(str(problem)), file=sys.stderr)
             return problem.exit_code
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        os.environ[PLATFORM_VARIABLE] = "offscreen"
+    settle_platform()
+    claim = Claim()
+    if options.screenshot is None and not claim.take() and not options.new_window:
+        from cnn_desktop.gui.app.one_window import Asked, hand_over
+
+        if hand_over(Asked(tuple(map(str, options.paths)), options.sample), claim):
+            return 0
+    has_crashed = crashes.watch("window")
     app, window = boot(words)
     from cnn_desktop.gui.app import guard
 
     guard.watch(window)
-    if options.screenshot is not None:
+    if options.screenshot is None:
+        if has_crashed:
+            tell_of_crash(window)
+        window.first_painted.connect(lambda: _open_door(claim, window))
+    else:
         from cnn_desktop.gui.app.picture import take_when_settled
 
         take_when_settled(window, options.screenshot, options.tab)
@@ -110,11 +134,53 @@ def boot(words: list[str], session: Session | None = None) -> tuple[QApplication
     Notifier(wiring.window, wiring.session.jobs)
     KeepAwake(wiring.session.jobs, wiring.window)
     wiring.begin()
-    if options.sample:
-        wiring.session.project.open_sample()
-    elif options.path is not None:
-        wiring.open_dropped(drops.sort_out([options.path.absolute()]))
+    _open(wiring, options.paths, options.sample)
     return app, wiring.window
+
+
+def _open(wiring: Wiring, paths: Iterable[Path], sample: bool) -> None:
+    """What a start was asked for."""
+    if sample:
+        wiring.open_sample()
+    elif found := list(paths):
+        wiring.open_dropped(drops.sort_out(found))
+
+
+def tell_of_crash(window: MainWindow) -> None:
+    """Once, at the next start."""
+    words = tr(
+        "The app closed unexpectedly last time. What had been saved is there. To have it looked into, choose Help › Save a "
+        "report…."
+    )
+    window.show_notice(Notice("warning", words))
+
+
+def _open_door(claim: Claim, window: MainWindow) -> None:
+    """From now on other starts come to `window`; not before it is on the screen, which it would delay."""
+    if not claim.take():
+        return
+    from cnn_desktop.gui.app.one_window import Asked, FrontDoor
+
+    wiring = Wiring.of(window)
+    door = FrontDoor(claim, lambda: wiring.is_closing, window)
+
+    def take(asked: Asked) -> None:
+        bring_to_front(window, asked.token)
+        _open(wiring, map(Path, asked.paths), asked.sample)
+
+    door.asked.connect(take)
+    window.closed.connect(door.shut)
+
+
+def settle_platform() -> None:
+    """Qt ends the program when the shell names a platform plugin that did not come with it: then Qt chooses."""
+    plugins = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath), "platforms")
+    told = os.environ.get(PLATFORM_VARIABLE, "")
+    there = [one for one in told.split(";") if files_in(plugins, f"*q{one.partition(':')[0]}.*")]
+    if told and there != told.split(";"):
+        os.environ[PLATFORM_VARIABLE] = ";".join(there)
+        if not there:
+            del os.environ[PLATFORM_VARIABLE]
 
 
 def install_language(app: QApplication, language: str) -> None:

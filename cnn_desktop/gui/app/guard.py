@@ -68,7 +68,7 @@ def open_log() -> logging.Logger:
     log = logging.getLogger("cnn_desktop")
     if log.handlers:
         return log
-    folder = places.data_folder() / "logs"
+    folder = places.logs_folder()
     handler: logging.Handler
     try:
         folder.mkdir(parents=True, exist_ok=True)

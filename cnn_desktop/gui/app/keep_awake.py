@@ -10,7 +10,7 @@ import sys
 
 from PySide6.QtCore import QObject
 
-from cnn_desktop.domain.process import NOTHING, PIPE, Process, start
+from cnn_desktop.domain.process import NOTHING, PIPE, Process, start_other
 from cnn_desktop.gui.state.jobs import Jobs
 
 _CONTINUOUS, _SYSTEM_REQUIRED = 0x80000000, 0x00000001
@@ -46,7 +46,7 @@ class KeepAwake(QObject):
         command = inhibitor(sys.platform, os.getpid(), self._jobs.now.step)
         if command and shutil.which(command[0]):
             with contextlib.suppress(OSError):
-                self._helper = start(command, stdin=PIPE, stdout=NOTHING, stderr=NOTHING)
+                self._helper = start_other(command, stdin=PIPE, stdout=NOTHING, stderr=NOTHING)
 
     def _end(self) -> None:
         """The computer may sleep again."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
 from cnn_desktop.domain.events import Ended, Event
+from cnn_desktop.gui.app.front import bring_to_front
 from cnn_desktop.gui.kit.icons import app_icon
 from cnn_desktop.gui.kit.words import QT_WORDS
 from cnn_desktop.gui.state.jobs import Jobs
@@ -54,5 +55,4 @@ class Notifier(QObject):
     def _come_back(self) -> None:
         if self._tray is not None:
             self._tray.hide()
-        self._window.raise_()
-        self._window.activateWindow()
+        bring_to_front(self._window)

@@ -92,7 +92,7 @@ class Children(QObject):
     """The shared children, a child for each job that runs alone, and the spares that wait for one."""
 
     up = Signal(object)
-    """`Ready` of the full child: what jobs with device "auto" run on."""
+    """The full child is up: a `Verdict`, what jobs with device "auto" run on as far as it is known."""
     spoke = Signal(object)
     """`Warned`, `Noted` or `Failed` of no job: about a child itself."""
     silent = Signal(str, object)
@@ -253,10 +253,10 @@ class Children(QObject):
 
     def _hear_of_child(self, event: Event) -> None:
         if isinstance(event, Ready):
-            if event.device:
-                self.up.emit(event)
+            if event.verdict:
+                self.up.emit(event.verdict)
             if not self._workers:  # one more of this kind, now that it is up itself
-                self._spares["full" if event.device else "light"].keep()
+                self._spares["full" if event.verdict else "light"].keep()
         elif isinstance(event, Warned | Noted | Failed):
             self.spoke.emit(event)
 

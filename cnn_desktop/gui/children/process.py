@@ -22,7 +22,7 @@ import msgspec
 
 from cnn_desktop.domain.decoding import Unreadable
 from cnn_desktop.domain.events import Ended, Ready
-from cnn_desktop.domain.process import NOTHING, PIPE, Process, start
+from cnn_desktop.domain.process import NOTHING, PIPE, Process, start, start_other
 from cnn_desktop.domain.wire import LONGEST_LINE, Order, Told, decode_told, encode_order
 
 GRACE = 2.5
@@ -272,4 +272,5 @@ def _kill_group(process: Process) -> None:
         # by its full name: Windows looks for programs in the folder one stands in, too
         program = Path(os.environ.get("SYSTEMROOT", r"C:\Windows"), "System32", "taskkill.exe")
         command = [str(program), "/T", "/F", "/PID", str(process.pid)]
-        start(command, stdout=NOTHING, stderr=NOTHING, creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0)).wait()
+        flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+        start_other(command, stdout=NOTHING, stderr=NOTHING, creationflags=flags).wait()

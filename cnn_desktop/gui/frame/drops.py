@@ -19,7 +19,7 @@ from cnn_desktop.dataset.reading.files import is_photo, is_table
 from cnn_desktop.domain import places
 from cnn_desktop.domain.files import files_in, is_folder, is_there, write_bytes
 from cnn_desktop.gui.state.viewed_model import is_run
-from cnn_desktop.project.place import is_project
+from cnn_desktop.project.place import around, holds_project, is_opener, is_project
 
 _KINDS = {
     "image/png": ".png", "image/jpeg": ".jpg", "image/webp": ".webp", "image/avif": ".avif", "image/tiff": ".tif",
@@ -39,6 +39,8 @@ class Dropped(msgspec.Struct, frozen=True):
     """Folders of training runs."""
     tables: tuple[Path, ...] = ()
     photos: tuple[Path, ...] = ()
+    openers: tuple[Path, ...] = ()
+    """Files that open the project they lie in, and lie in none."""
     others: tuple[Path, ...] = ()
 
 
@@ -63,6 +65,20 @@ def paths_in(data: QMimeData) -> list[Path]:
 
 def sort_out(paths: list[Path]) -> Dropped:
     """Looks at each path once. A file whose name does not say what it is may be a photo, as it was meant by itself."""
+    found: dict[str, list[Path]] = {}
+    for path in paths:
+        kind, meant = _look_at(path)
+        found.setdefault(kind, []).append(meant)
+    return Dropped(**{kind: tuple(these) for kind, these in found.items()})
+
+
+def _look_at(path: Path) -> tuple[str, Path]:
+    """Its kind, a field of `Dropped`, and what is opened by it."""
+    if is_opener(path) and not is_folder(path):
+        folder = around(path)
+        if holds_project(folder) or is_project(folder):
+            return "projects", folder
+        return ("models", folder) if is_run(folder) else ("openers", path)
     kinds: dict[str, Callable[[Path], bool]] = {
         "projects": is_project,
         "models": lambda path: is_folder(path) and is_run(path),
@@ -71,11 +87,7 @@ def sort_out(paths: list[Path]) -> Dropped:
         "photos": lambda path: is_photo(path.name) or (not path.suffix and is_there(path) and path.is_file()),
         "others": lambda path: True,
     }
-    found: dict[str, list[Path]] = {}
-    for path in paths:
-        kind = next(kind for kind, is_one in kinds.items() if is_one(path))
-        found.setdefault(kind, []).append(path)
-    return Dropped(**{kind: tuple(these) for kind, these in found.items()})
+    return next(kind for kind, is_one in kinds.items() if is_one(path)), path
 
 
 def _save(image: QImage) -> Path:

@@ -5,29 +5,35 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
+from cnn_desktop.domain.graphics import UNKNOWN, Verdict
 from cnn_desktop.gui.frame import strip_view
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.bar import Bar
 from cnn_desktop.gui.kit.cards import Picture, ShortLabel
+from cnn_desktop.gui.kit.plain import as_tip
 from cnn_desktop.gui.kit.rows import in_row, wide
-from cnn_desktop.gui.kit.words import key_text, tr
+from cnn_desktop.gui.kit.words import QT_WORDS, key_text, tr
 from cnn_desktop.gui.state.job_state import JobState
 
 
-class DeviceLabel(QWidget):
-    """What "auto" trains on, with the reason."""
+class DeviceLabel(QPushButton):
+    """What "auto" trains on, with the reason; a click tells more."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        theme.quiet(self)
         self._text = ShortLabel()
-        in_row(Picture("chip", 16, "muted"), wide(self._text), of=self)
-        self.show_device("", "")
+        self._text.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)  # the tool tip is the button's
+        in_row(Picture("chip", 16, "muted"), wide(self._text), margins=(4, 0, 4, 0), of=self)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.show_verdict(UNKNOWN)
 
-    def show_device(self, device: str, reason: str) -> None:
-        """`device` "" means that nobody has looked yet."""
-        text = strip_view.device_text(device, reason)
+    def show_verdict(self, verdict: Verdict) -> None:
+        """The card's name, or the CPU and why."""
+        text = verdict.sentence().render(QT_WORDS)
         self._text.setText(text)
         self.setAccessibleName(text)
+        self.setToolTip(as_tip(strip_view.device_tip(verdict)))
 
 
 class JobBar(QWidget):

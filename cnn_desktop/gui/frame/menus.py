@@ -83,8 +83,10 @@ class Menus:
 
         help_menu = self._menu(tr("&Help"))
         self.tour = self._add(help_menu, tr("&Guided tour"), "F1")
+        self.graphics_card = self._add(help_menu, tr("Graphics &card…"))
         self.selftest = self._add(help_menu, tr("&Self-test"))
         self.logs = self._add(help_menu, tr("Show &log folder"))
+        self.report = self._add(help_menu, tr("Save a &report…"))
         help_menu.addSeparator()
         self.about = self._add(help_menu, tr("&About CNN Desktop"), role=QAction.MenuRole.AboutRole)
 

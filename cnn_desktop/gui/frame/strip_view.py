@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from cnn_desktop.domain.catalog import device_word
+from cnn_desktop.domain.graphics import Verdict
 from cnn_desktop.domain.message import duration
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
 from cnn_desktop.gui.state.job_state import JobState
 
 
-def device_text(device: str, reason: str) -> str:
-    """What "auto" trains on, with the reason; `device` "" means that nobody has looked yet."""
-    device = device_word(device)
-    if not device:
-        return tr("Looking for a graphics card…")
-    if not reason:
-        return device
-    says_which = reason.lower().startswith(device.lower())
-    return reason if says_which else tr("{device}: {reason}", device=device, reason=reason)
+def device_tip(verdict: Verdict) -> str:
+    """The whole sentence, as the strip may have no room for it, and what a click does."""
+    return verdict.sentence().render(QT_WORDS) + "\n" + tr("Click for details and to test the graphics card again.")
 
 
 def sentence(job: JobState) -> str:

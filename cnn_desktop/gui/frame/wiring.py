@@ -7,20 +7,24 @@ from pathlib import Path
 from typing import Literal
 
 import msgspec
-from PySide6.QtCore import QObject, QTimer, QUrl
-from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QAction
 
 from cnn_desktop.dataset.reading.files import no_data
 from cnn_desktop.domain import places
 from cnn_desktop.domain.errors import Offer
+from cnn_desktop.domain.files import saving
+from cnn_desktop.domain.message import Message
 from cnn_desktop.domain.text_out import as_shown
 from cnn_desktop.gui.frame.drops import Dropped
 from cnn_desktop.gui.frame.import_connection import ImportConnection
 from cnn_desktop.gui.frame.preferences_connection import PreferencesConnection
 from cnn_desktop.gui.frame.rail_view import STEPS, Facts, steps, training_fact
 from cnn_desktop.gui.frame.recent_connection import RecentConnection
+from cnn_desktop.gui.frame.report_connection import ReportConnection
 from cnn_desktop.gui.frame.shell import Shell
 from cnn_desktop.gui.frame.window import START, MainWindow
+from cnn_desktop.gui.kit.file_manager import FileManager
 from cnn_desktop.gui.kit.theme import Choice, Theme
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
 from cnn_desktop.gui.state.changed import EVERYTHING, Changed
@@ -46,12 +50,15 @@ class Wiring(QObject):
         self._project = ""
         self._closing = False
         self._afterwards: Callable[[], object] | None = None
+        self._file_manager = FileManager(self)
+        self._file_manager.failed.connect(lambda words: self._say("warning", words))
         self._follow_session()
         self._recent = RecentConnection(self.window, session, memory, self._open_project)
         self._follow_menus()
         self._follow_window()
         self._show_all()
         PreferencesConnection(self.window, session, memory)
+        ReportConnection(self.window, self.shell)
         ImportConnection(self.window, self.shell, self._unless_training, self)
         session.setParent(self)
         self.setParent(self.window)  # lives as long as the window
@@ -95,7 +102,7 @@ class Wiring(QObject):
         if changed.undo:
             self.window.menus.show_undo(session.undo.name, session.undo.redo_name)
         if changed.device:
-            self.window.strip.device.show_device(*session.device)
+            self.window.strip.device.show_verdict(session.device.verdict)
         if changed.selection and session.selection.paths and self.window.step != "viewer":
             # once the viewer, which may not have been built, knows its photo
             QTimer.singleShot(0, self, lambda: self.window.show_step("viewer"))
@@ -170,13 +177,14 @@ class Wiring(QObject):
     def _follow_menus(self) -> None:
         menus, session = self.window.menus, self.session
         slots: dict[QAction, Callable[[], object]] = {
-            menus.sample: self._open_sample,
+            menus.sample: self.open_sample,
             menus.rescan: session.project.rescan,
             menus.leave: self._leave,
             menus.undo: session.undo.undo,
             menus.redo: session.undo.redo,
             menus.stop: session.jobs.stop,
             menus.tour: self._tour,
+            menus.graphics_card: self._graphics_card,
             menus.selftest: self._selftest,
             menus.logs: self._show_logs,
             menus.about: self._about,
@@ -192,13 +200,14 @@ class Wiring(QObject):
 
     def _follow_window(self) -> None:
         window = self.window
-        window.start.zone.sample_pressed.connect(self._open_sample)
+        window.start.zone.sample_pressed.connect(self.open_sample)
         window.start.project_chosen.connect(self._open_project)
         window.start.classify_chosen.connect(self._classify_with)
         window.start.model_wanted.connect(window.ask_for_model)
         window.start.failed.connect(lambda words: self._say("warning", words))
         window.dropped.connect(self.open_dropped)
         window.strip.job.cancelled.connect(self.session.jobs.stop)
+        window.strip.device.clicked.connect(self._graphics_card)
         window.step_shown.connect(self._remember_step)
         window.first_painted.connect(self._after_first_paint)
         window.close_requested.connect(self._ask_to_close)
@@ -227,6 +236,12 @@ class Wiring(QObject):
         elif dropped.photos:
             self.session.selection.show([str(photo) for photo in dropped.photos])
             self.window.show_step("viewer")
+        elif dropped.openers:
+            words = tr(
+                "{file} opens the project it lies in, but there is no project around it. Open the project’s folder instead.",
+                file=str(dropped.openers[0]),
+            )
+            self._say("warning", words, "opening")
         elif dropped.others:
             self._say("warning", no_data(dropped.others[0]).message.render(QT_WORDS), "opening")
 
@@ -268,7 +283,8 @@ class Wiring(QObject):
         else:
             self._unless_training(self.session.project.leave)
 
-    def _open_sample(self) -> None:
+    def open_sample(self) -> None:
+        """Opens the built-in sample."""
         self._unless_training(self.session.project.open_sample)
 
     def _unless_training(self, action: Callable[[], object]) -> None:
@@ -302,14 +318,19 @@ class Wiring(QObject):
             self.memory.save()
 
     def _show_logs(self) -> None:
-        folder = places.data_folder() / "logs"
-        folder.mkdir(parents=True, exist_ok=True)
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+        with saving(places.logs_folder()):
+            places.logs_folder().mkdir(parents=True, exist_ok=True)
+        self._file_manager.open(str(places.logs_folder()))
 
     def _about(self) -> None:
         from cnn_desktop.gui.frame.about import AboutDialog
 
         AboutDialog(self.window).open()
+
+    def _graphics_card(self) -> None:
+        from cnn_desktop.gui.frame.card_dialog import open_card_dialog
+
+        open_card_dialog(self.session.device, self.window)
 
     def _selftest(self) -> None:
         from cnn_desktop.gui.frame.selftest_dialog import SelftestDialog
@@ -319,7 +340,10 @@ class Wiring(QObject):
     def _tour(self) -> None:
         from cnn_desktop.gui.frame.tour import Tour
 
-        Tour.begin(self.window, self.session).sample_wanted.connect(self._open_sample)
+        Tour.begin(self.window, self.session).sample_wanted.connect(self.open_sample)
+
+    def _warn(self, problem: Message) -> None:
+        self._say("warning", problem.render(QT_WORDS))
 
     def _say(self, kind: Literal["info", "warning"], text: str, about: str = "") -> None:
         self.window.show_notice(Notice(kind, text, about=about))
@@ -328,7 +352,9 @@ class Wiring(QObject):
 
     def _after_first_paint(self) -> None:
         for problem in self.memory.problems:
-            self._say("warning", problem.render(QT_WORDS))
+            self._warn(problem)
+        self.memory.not_kept.connect(self._warn)
+        self.memory.look()
         QTimer.singleShot(_BETWEEN_TABS_MS, self, self._build_next)
         QTimer.singleShot(_WARM_UP_MS, self, self._warm_up)
 
@@ -350,6 +376,11 @@ class Wiring(QObject):
             self.window.ask_about_training(self.close, tr("&Stop and keep the best model"), pause, job.paused)
         else:
             self.close()
+
+    @property
+    def is_closing(self) -> bool:
+        """Whatever is opened now would be lost."""
+        return self._closing
 
     def close(self) -> None:
         """Closes without asking; a running job is stopped first, what it has reached is kept. Asked again: at once."""

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QScrollArea, QWidget
 
-from cnn_desktop.gui.kit.rows import DIALOG, Part, in_column
+from cnn_desktop.gui.kit.rows import DIALOG, Part, in_column, wide
 from cnn_desktop.gui.kit.theme import SPACING
 
+_FRAME = QSize(16, 48)
+"""What the desktop draws around a dialog, about, in pixels."""
 _MAY_NEED_MORE = (QEvent.Type.LayoutRequest, QEvent.Type.Resize, QEvent.Type.Show)
 
 
 class Dialog(QDialog):
-    """Gone for good once it is closed. Never so low that its words are cut: Qt's own first size is limited by the screen."""
+    """Gone for good once it is closed. Never so low that its words are cut, and never larger than the screen.
+
+    What has no room on the screen when it is shown is scrolled.
+    """
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,7 +34,35 @@ class Dialog(QDialog):
 
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
-        if event.type() in _MAY_NEED_MORE and (layout := self.layout()):
-            need = layout.minimumHeightForWidth(self.width()) if layout.hasHeightForWidth() else 0
-            self.setMinimumHeight(min(need, self.screen().availableSize().height()))
+        if event.type() in _MAY_NEED_MORE:  # Qt's own first size is two thirds of the screen at most
+            self.setMinimumHeight(min(self._height_of_words(self.width()), self._room().height()))
         return done
+
+    def showEvent(self, event: QShowEvent) -> None:
+        room = self._room()
+        words = self._height_of_words(min(self.width(), room.width()))
+        needed = self.minimumSize().expandedTo(self.minimumSizeHint()).expandedTo(QSize(0, words))
+        if self.layout() is not None and needed.boundedTo(room) != needed:
+            self._scroll(needed)
+        self.resize(self.size().boundedTo(room))
+        super().showEvent(event)
+
+    def _room(self) -> QSize:
+        return self.screen().availableSize() - _FRAME
+
+    def _height_of_words(self, width: int) -> int:
+        """What its layout needs at least at this width; 0 where the width makes no difference."""
+        layout = self.layout()
+        return layout.minimumHeightForWidth(width) if layout is not None and layout.hasHeightForWidth() else 0
+
+    def _scroll(self, needed: QSize) -> None:
+        """From now on its parts are scrolled, in their own size."""
+        inside, area = QWidget(), QScrollArea(widgetResizable=True)
+        layout = self.layout()
+        assert layout is not None
+        inside.setLayout(layout)  # with all that is in it
+        inside.setMinimumSize(needed)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidget(inside)
+        self.setMinimumSize(0, 0)
+        in_column(wide(area), of=self)

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
-from cnn_desktop.domain.process import NOTHING, start
+from cnn_desktop.domain.process import NOTHING, start_other
 from cnn_desktop.gui.kit.words import tr
 
 _SECONDS = 15
@@ -41,6 +41,11 @@ def commands(file: Path, platform: str = sys.platform) -> list[list[str]]:
     ]  # fmt: skip
 
 
+def commands_to_open(folder: Path, platform: str = sys.platform) -> list[list[str]]:
+    """Programs that show what lies in `folder`."""
+    return [[{"win32": "explorer", "darwin": "open"}.get(platform, "xdg-open"), str(folder)]]
+
+
 class FileManager(QObject):
     """`failed(str)`, a sentence, when no program shows it."""
 
@@ -59,10 +64,17 @@ class FileManager(QObject):
 
     def show(self, path: str) -> None:
         """Shows the file `path`."""
+        self._try(path, commands(Path(path).absolute()))
+
+    def open(self, folder: str) -> None:
+        """Shows what lies in `folder`."""
+        self._try(folder, commands_to_open(Path(folder).absolute()))
+
+    def _try(self, path: str, programs: list[list[str]]) -> None:
         mailbox = self._mailbox
 
         def work() -> None:
-            if not any(map(_runs, commands(Path(path).absolute()))):
+            if not any(map(_runs, programs)):
                 mailbox.failed.emit(path)
 
         # a daemon: closing the window does not wait for it
@@ -80,9 +92,9 @@ class _Mailbox(QObject):
 
 def _runs(program: list[str]) -> bool:
     """Whether `program` has done it, or is at it. In the thread."""
-    stays = program[0] in ("explorer", "xdg-open")  # may be the file manager itself
+    stays = program[0] in ("explorer", "open", "xdg-open")  # may be the file manager itself
     try:
-        process = start(program, stdin=NOTHING, stdout=NOTHING, stderr=NOTHING, start_new_session=True)
+        process = start_other(program, stdin=NOTHING, stdout=NOTHING, stderr=NOTHING, start_new_session=True)
         try:
             return process.wait(_SECONDS) == 0 or program[0] == "explorer"  # which says 1 when all is well
         except subprocess.TimeoutExpired:

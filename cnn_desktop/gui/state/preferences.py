@@ -1,7 +1,8 @@
 """What the window remembers between two starts: choices, its place on the screen, recent projects.
 
-A broken file never stops the start: defaults are used, the file is kept aside as NAME.broken, and one sentence says so.
-A value that makes no sense is as good as none.
+A broken file never stops the start: defaults are used for what cannot be read of it (a newer version may know other values), the
+file is kept aside as NAME.broken, and one sentence says so. A value that makes no sense is as good as none. Where nothing can be
+written, one sentence says what is not kept.
 """
 
 from __future__ import annotations
@@ -11,15 +12,15 @@ import datetime
 from concurrent.futures import Future
 from functools import partial
 from pathlib import Path
-from typing import TypeVar, get_args
+from typing import Any, NamedTuple, TypeVar, get_args
 
 import msgspec
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from cnn_desktop.domain import places
-from cnn_desktop.domain.decoding import Share, Unreadable
+from cnn_desktop.domain.decoding import Share, Unreadable, as_kind
 from cnn_desktop.domain.errors import DataError
-from cnn_desktop.domain.files import write_bytes
+from cnn_desktop.domain.files import takes_files, write_bytes
 from cnn_desktop.domain.jobs.base import Step
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.own_files import read_json
@@ -83,22 +84,67 @@ class RecentProject(msgspec.Struct, frozen=True):
 T = TypeVar("T")
 
 
-def load(path: Path, kind: type[T], default: T, problem: Message) -> tuple[T, Message | None]:
-    """Reads `path` as JSON. A file that cannot be read is kept aside: (default, `problem`)."""
+class Words(NamedTuple):
+    """What is said of a file that cannot be read; {file}: what it is called now."""
+
+    kept: Message
+    """It lies aside."""
+    gone: Message
+    """It could not be moved there."""
+
+    def message(self, aside: Path | None) -> Message:
+        return msgspec.structs.replace(self.kept, values={"file": aside.name}) if aside else self.gone
+
+
+_SETTINGS = Words(
+    say("Your settings could not be read, so the default settings are used. The old file was kept as {file}."),
+    say("Your settings could not be read, so the default settings are used."),
+)
+_SOME = Words(
+    say(
+        "Some of your settings could not be read, so the default values are used for them. The old file was kept as {file}."
+    ),
+    say("Some of your settings could not be read, so the default values are used for them."),
+)
+_RECENT = Words(
+    say(
+        "The list of recent projects could not be read, so it is empty. The projects themselves are not affected. The "
+        "old list was kept as {file}."
+    ),
+    say("The list of recent projects could not be read, so it is empty. The projects themselves are not affected."),
+)
+
+
+def load(path: Path, kind: type[T], default: T, words: Words) -> tuple[T, Message | None]:
+    """Reads `path` as JSON. A file that cannot be read is kept aside: (default, what is said of it)."""
     try:
         return read_json(path, kind), None
     except Unreadable as error:
-        if error.is_missing:
-            return default, None
-        _keep_aside(path)
-        return default, problem
+        return (default, None) if error.is_missing else (default, words.message(_kept_aside(path)))
 
 
-def _keep_aside(path: Path) -> None:
+def load_preferences(path: Path) -> tuple[Preferences, Message | None]:
+    """As `load`; of a file of which only some values cannot be understood, the others count."""
     try:
-        path.replace(path.with_name(path.name + ".broken"))
-    except OSError:
-        return  # it cannot be moved either; it will be overwritten if that is possible
+        told = read_json(path, dict[str, Any])
+    except Unreadable:
+        return load(path, Preferences, Preferences(), _SETTINGS)
+    known = {}
+    for field in msgspec.structs.fields(Preferences):
+        if field.name in told:
+            with contextlib.suppress(Unreadable):
+                known[field.name] = as_kind(told[field.name], field.type)
+    is_whole = len(known) == len(told.keys() & {field.name for field in msgspec.structs.fields(Preferences)})
+    return Preferences(**known), None if is_whole else _SOME.message(_kept_aside(path))
+
+
+def _kept_aside(path: Path) -> Path | None:
+    """Where it lies now; None when it cannot be moved, and will be overwritten if that is possible."""
+    for ending in (".broken", ".broken-2"):  # something else may be called so
+        aside = path.with_name(path.name + ending)
+        with contextlib.suppress(OSError):
+            return path.replace(aside)
+    return None
 
 
 def sensible(preferences: Preferences) -> Preferences:
@@ -144,31 +190,24 @@ def with_project(recent: list[RecentProject], project: RecentProject) -> list[Re
 class Memory(QObject):
     """Owns settings and recent projects; writes them in a thread of its own, soon after a change."""
 
+    not_kept = Signal(object)
+    """A `Message`, once: what cannot be written, and so is not kept."""
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         folder = places.settings_folder()
         self._files = (folder / places.SETTINGS, folder / "recent.json")
-        found, first = load(
-            self._files[0],
-            Preferences,
-            Preferences(),
-            say("Your settings could not be read, so the default settings are used. The old file was kept as {file}.",
-                file=f"{self._files[0].name}.broken"),
-        )  # fmt: skip
+        found, first = load_preferences(self._files[0])
         self.preferences = sensible(found)
         recent: list[RecentProject]
-        recent, second = load(
-            self._files[1],
-            list[RecentProject],
-            [],
-            say("The list of recent projects could not be read, so it is empty. The projects themselves are not "
-                "affected."),
-        )  # fmt: skip
+        recent, second = load(self._files[1], list[RecentProject], [], _RECENT)
         self.recent = sensible_list(recent)
         self.problems: list[Message] = [problem for problem in (first, second) if problem]
         """Sentences to show once the window is there."""
         self._writer = Hands("settings")  # one thread, as two writers of one file would race; no QThreadPool: see ADR 6
         self._writing: Future[None] | None = None
+        self._told = False
+        """That something is not kept."""
         self._clock = QTimer(self, singleShot=True, interval=_SAVE_AFTER_MS)
         self._clock.timeout.connect(self._write)
 
@@ -197,14 +236,72 @@ class Memory(QObject):
             with contextlib.suppress(TimeoutError):
                 self._writing.result(_CLOSING)
 
+    def look(self) -> None:
+        """Looks whether what this app keeps can be written; else `not_kept` tells it."""
+        self._writer.submit(self._look)
+
+    def _look(self) -> None:
+        """In the thread."""
+        self._tell(not_writable())
+
+    def _tell(self, problem: Message | None) -> None:
+        if problem and not self._told:
+            self._told = True
+            with contextlib.suppress(RuntimeError):  # the window is gone
+                self.not_kept.emit(problem)
+
     def _write(self) -> None:
         contents = (as_json(self.preferences), as_json(self.recent))
-        self._writing = self._writer.submit(partial(_write_files, self._files, contents))
+        self._writing = self._writer.submit(partial(self._write_files, contents))
+
+    def _write_files(self, contents: tuple[bytes, ...]) -> None:
+        """In the thread."""
+        for path, content in zip(self._files, contents, strict=True):
+            try:
+                write_bytes(path, msgspec.json.format(content))
+            except DataError:  # a full or read-only disk: the next start has the defaults, nothing else is lost
+                self._tell(not_writable() or _settings_not_kept())
 
 
-def _write_files(files: tuple[Path, ...], contents: tuple[bytes, ...]) -> None:
-    for path, content in zip(files, contents, strict=True):
-        try:
-            write_bytes(path, msgspec.json.format(content))
-        except DataError:
-            continue  # a full or read-only disk: the next start has the defaults, nothing else is lost
+def not_writable() -> Message | None:
+    """What is not kept as nothing can be written, the worst first; None when all is well. Looks at the disk."""
+    kinds = (
+        (
+            places.cache_folder(),
+            say(
+                "{folder} cannot be written to, so no photos can be read and nothing you do is kept. Check its permissions "
+                "and the free space on the disk."
+            ),
+        ),
+        (places.settings_folder(), _settings_not_kept()),
+        (
+            places.projects_folder(),
+            say(
+                "{folder} cannot be written to, so no new projects can be made. Check its permissions and the free space "
+                "on the disk."
+            ),
+        ),
+        (
+            places.data_folder(),
+            say(
+                "{folder} cannot be written to, so no imported weights and no logs are kept. Check its permissions and the "
+                "free space on the disk."
+            ),
+        ),
+    )
+    return next(
+        (
+            msgspec.structs.replace(words, values={"folder": str(folder)})
+            for folder, words in kinds
+            if not takes_files(folder)
+        ),
+        None,
+    )
+
+
+def _settings_not_kept() -> Message:
+    return say(
+        "{folder} cannot be written to, so your settings and recent projects are not kept. Check its permissions and the "
+        "free space on the disk.",
+        folder=str(places.settings_folder()),
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,17 +13,28 @@ if TYPE_CHECKING:
 
 
 class ReviewList:
-    """`ids` stay as they are; which of them are open changes as decisions are made. (numpy is imported where it is used.)"""
+    """`ids` stay as they are; which of them are open changes as decisions are made. (numpy is imported where it is used: an empty one, as at the start, needs none.)"""
 
     def __init__(self, ids: Ids | None = None, is_open: Ids | None = None) -> None:
         """`is_open`: [N], not 0 for those that are."""
+        self._given = ids, is_open
+        self.left = 0 if is_open is None else int(is_open.astype(bool).sum())
+        """How many are open."""
+
+    @cached_property
+    def ids(self) -> Ids:
+        """int64 [N], the most suspicious first."""
         import numpy as np
 
-        self.ids: Ids = np.zeros(0, np.int64) if ids is None else ids
-        """int64 [N], the most suspicious first."""
-        self._is_open: np.ndarray = np.zeros(len(self.ids), bool) if is_open is None else is_open.astype(bool)
-        self.left = int(self._is_open.sum())
-        """How many are open."""
+        given = self._given[0]
+        return np.zeros(0, np.int64) if given is None else given
+
+    @cached_property
+    def _is_open(self) -> np.ndarray:
+        import numpy as np
+
+        given = self._given[1]
+        return np.zeros(len(self.ids), bool) if given is None else given.astype(bool)
 
     def place_of(self, photo: int) -> int | None:
         """Of a photo, by its id."""

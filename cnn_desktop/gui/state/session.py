@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from PySide6.QtCore import QObject, Signal
 
-from cnn_desktop.domain.events import Ready
 from cnn_desktop.domain.message import Message
 from cnn_desktop.gui.children.children import Children, Programs
 from cnn_desktop.gui.children.silence import Patience
-from cnn_desktop.gui.kit.words import QT_WORDS, tr
+from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.state.background import GRACE, Background
 from cnn_desktop.gui.state.blind import BlindReview
-from cnn_desktop.gui.state.changed import Changed
 from cnn_desktop.gui.state.checks import Checks
 from cnn_desktop.gui.state.curves import Curves
+from cnn_desktop.gui.state.device import DeviceFacts
 from cnn_desktop.gui.state.folder import FolderAnswers
 from cnn_desktop.gui.state.folder_watch import FolderWatch
 from cnn_desktop.gui.state.fresh import FreshLabels
@@ -34,15 +31,6 @@ from cnn_desktop.gui.state.undo import Undo
 from cnn_desktop.gui.state.unknown import Unknowns
 from cnn_desktop.gui.state.viewed_model import Models
 from cnn_desktop.gui.state.weights import WeightsFacts
-
-
-class Device(NamedTuple):
-    """What a job with device "auto" runs on; "" until the child has looked."""
-
-    name: str = ""
-    """E.g. "cpu"."""
-    reason: str = ""
-    """Why, as a sentence."""
 
 
 def _know_projects() -> None:
@@ -67,9 +55,9 @@ class Session(QObject):
         patience: Patience = Patience(),  # noqa: B008 - frozen
     ) -> None:
         super().__init__(parent)
-        self.device = Device()
         self.background = Background(self, min(GRACE, patience.grace))
         self.processes = Children(programs, self, patience)
+        self.device = DeviceFacts(self.processes, self)
         self.jobs = Jobs(self.processes, self)
         self.undo = Undo(self)
         self.project = Project(self.jobs, self.background, self)
@@ -93,6 +81,7 @@ class Session(QObject):
         self.weights = WeightsFacts(self.jobs, self.settings, self.background, self)
         self.selection = Selection(self)
         parts = (
+            self.device,
             self.jobs,
             self.undo,
             self.project,
@@ -140,7 +129,6 @@ class Session(QObject):
         self.labels.changed.connect(lambda _: self.label_checks.look())
         self.project.came.connect(lambda _: self.selection.show([]))
         self.processes.spoke.connect(lambda event: self.notice.emit(notice_of(event)))
-        self.processes.up.connect(self._take_device)
         self.processes.silent.connect(self._ask_about)
         self.processes.speaks.connect(self.settled)
 
@@ -180,7 +168,3 @@ class Session(QObject):
         self.background.close()
         if self.jobs.now.running:  # its end waits for what hangs
             self.jobs.end()
-
-    def _take_device(self, ready: Ready) -> None:
-        self.device = Device(ready.device, ready.device_reason.render(QT_WORDS) if ready.device_reason else "")
-        self.changed.emit(Changed(device=True))

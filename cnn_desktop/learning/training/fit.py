@@ -60,6 +60,10 @@ def fit(
     for problem in check(config):
         raise problem
     choice = choose_device(config.device, config.precision)
+    if choice.is_lost:
+        yield Warned(
+            say("This training runs on the CPU, though there is a graphics card: {reason}.", reason=choice.reason)
+        )
     given = {} if plan is None else _plans_of(plan, config, choice)
     start = _taken_up(config, run) if resume else None
     if start is None:

@@ -1,4 +1,8 @@
-"""Which device and precision a job uses, and why, in words. "GPU silently not used" must not happen."""
+"""Which device and precision a job uses, and why, in words. "GPU silently not used" must not happen.
+
+"auto" follows the verdict of the card's test (`verdict.py`), then tries the card with a tiny computation: it may be in use just
+now. A device asked for by name is tried in any case.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +18,7 @@ from cnn_desktop.domain.errors import UsageError
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.learning.tuning.compute_plan import TrainingPrecision
 from cnn_desktop.learning.tuning.precision import cpu_has_bfloat16
+from cnn_desktop.learning.tuning.verdict import find_verdict
 
 _DIGITS = 3
 """Of a card's number."""
@@ -32,6 +37,8 @@ class DeviceChoice:
     training_dtype: torch.dtype
     """Of matrix products and convolutions while training. Validation and every shown probability are float32."""
 
+    is_lost: bool = False
+    """True when there is a card that "auto" does not use: whoever computes for long says so."""
     to_measure: bool = False
     """True when a training must find out first whether `training_dtype` is faster than float32."""
 
@@ -71,12 +78,13 @@ def choose_device(wanted: str = "auto", precision: Precision = "auto") -> Device
         return _cuda(wanted, precision)
     if wanted != "auto":
         raise UsageError("There is no device “{device}”. Choose auto, cpu or cuda.", field="device", device=wanted)
-    problem = _problem_with_cuda("cuda")
-    if problem is None:
-        return _cuda("cuda", precision)
-    if _problem_with_mps() is None:
-        return _mps(precision)
-    return _cpu(problem, precision)
+    verdict = find_verdict()
+    if verdict.device not in ("cuda", "mps"):
+        return _cpu(verdict.reason or say("no NVIDIA card found"), precision, verdict.is_lost)
+    problem = _problem_with_cuda("cuda") if verdict.device == "cuda" else _problem_with_mps()
+    if problem is not None:
+        return _cpu(problem, precision, is_lost=True)
+    return _cuda("cuda", precision) if verdict.device == "cuda" else _mps(precision)
 
 
 def _problem_with_cuda(device: str) -> Message | None:
@@ -142,10 +150,10 @@ def _mps(precision: Precision) -> DeviceChoice:
     return DeviceChoice("mps", "Apple GPU", say("the Apple GPU works"), dtype)
 
 
-def _cpu(reason: Message, precision: Precision) -> DeviceChoice:
+def _cpu(reason: Message, precision: Precision, is_lost: bool = False) -> DeviceChoice:
     may = precision == "auto" and cpu_has_bfloat16()
     dtype = torch.bfloat16 if may or precision == "bfloat16" else torch.float32
-    return DeviceChoice("cpu", "CPU", reason, dtype, to_measure=may)
+    return DeviceChoice("cpu", "CPU", reason, dtype, is_lost, to_measure=may)
 
 
 @contextlib.contextmanager

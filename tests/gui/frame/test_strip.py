@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import html
+
 import msgspec
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from cnn_desktop.domain.graphics import UNKNOWN, Verdict
 from cnn_desktop.domain.jobs.scan import ScanFolder
 from cnn_desktop.domain.jobs.train import Train
 from cnn_desktop.domain.message import say
-from cnn_desktop.gui.frame.job_bar import JobBar
-from cnn_desktop.gui.frame.strip_view import device_text, figures, sentence, stop_words
+from cnn_desktop.gui.frame.job_bar import DeviceLabel, JobBar
+from cnn_desktop.gui.frame.strip_view import figures, sentence, stop_words
 from cnn_desktop.gui.state.job_state import IDLE, JobState
 
 RUNNING = JobState(Train, say("Training"), fraction=0.5, rate=61.25, seconds_left=40.0)
@@ -33,16 +38,22 @@ def test_the_figures_are_those_that_are_known() -> None:
 
 
 @pytest.mark.parametrize(
-    ("device", "reason", "text"),
+    ("verdict", "text"),
     [
-        ("", "", "Looking for a graphics card…"),
-        ("mps", "", "Apple GPU"),
-        ("cpu", "CPU: no NVIDIA card found", "CPU: no NVIDIA card found"),
-        ("cuda", "an NVIDIA card was found.", "GPU: an NVIDIA card was found."),
+        (UNKNOWN, "Checking the graphics card…"),
+        (Verdict("mps", "Apple GPU", has_card=True), "Apple GPU"),
+        (Verdict("cuda", "NVIDIA H200", has_card=True), "NVIDIA H200"),
+        (Verdict("cpu", reason=say("no NVIDIA card found")), "CPU: no NVIDIA card found"),
     ],
 )
-def test_the_device_stands_there_with_its_reason(device: str, reason: str, text: str) -> None:
-    assert device_text(device, reason) == text
+def test_the_verdict_on_the_card_stands_there_and_a_click_tells_more(qtbot: QtBot, verdict: Verdict, text: str) -> None:
+    label = DeviceLabel()
+    qtbot.addWidget(label)
+    label.show_verdict(verdict)
+    assert label.accessibleName() == text
+    assert html.unescape(label.toolTip()).startswith(text)
+    with qtbot.waitSignal(label.clicked):
+        QTest.keyClick(label, Qt.Key.Key_Space)
 
 
 def test_the_bar_shows_how_far_it_is_and_runs_to_and_fro_while_that_is_unknown(qtbot: QtBot) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from cnn_desktop.domain import places
 from cnn_desktop.gui.app.app import install_language
@@ -122,3 +123,16 @@ def _strange_projects(folder: Path) -> list[dict[str, object]]:
 
 def _write(file: Path, content: object) -> None:
     file.write_text(json.dumps(content))
+
+
+def test_a_window_opens_though_nothing_can_be_kept(
+    qtbot: QtBot, home: Path, monkeypatch: pytest.MonkeyPatch, open_window: Callable
+) -> None:
+    """Nor for root: the home is a file."""
+    (home / "file").touch()
+    monkeypatch.setenv(places.HOME_VARIABLE, str(home / "file"))
+    window = open_window()
+    qtbot.waitUntil(lambda: bool(window.messages.rows))
+    (row,) = window.messages.rows
+    assert "nothing you do is kept" in row.notice.text
+    assert row.notice.kind == "warning"

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from cnn_desktop.domain import places
+from cnn_desktop.domain.message import Message
 from cnn_desktop.gui.state.preferences import MOST_RECENT, Memory, RecentProject, with_project
+from tests.dataset.helpers import folder_for_anyone, without_root
+from tests.patience import PATIENCE
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -43,7 +52,7 @@ def test_a_reviewer_with_an_endless_name_is_forgotten() -> None:
     assert Memory().preferences.reviewer == ""
 
 
-@pytest.mark.parametrize("content", [b"{broken", b"[]", b"\xff\xfe", b'{"theme": "pink"}', b""])
+@pytest.mark.parametrize("content", [b"{broken", b"[]", b"\xff\xfe", b""])
 def test_a_broken_settings_file_gives_defaults_and_is_kept_aside(content: bytes) -> None:
     file = places.settings_folder() / "settings.json"
     file.parent.mkdir(parents=True)
@@ -64,14 +73,108 @@ def test_an_unreadable_list_of_recent_projects_is_empty_and_said() -> None:
     assert memory.recent == []
     assert len(memory.problems) == 1
     assert "recent projects" in str(memory.problems[0])
+    assert "recent.json.broken" in str(memory.problems[0])
 
 
-def test_a_disk_that_cannot_be_written_loses_only_the_settings(home: Path) -> None:
-    (home / "settings").write_text("a file where the folder should be")
+def test_of_settings_of_a_newer_version_all_that_is_understood_counts() -> None:
+    file = places.settings_folder() / "settings.json"
+    file.parent.mkdir(parents=True)
+    newer = b'{"theme": "sepia", "cache_gb": 7, "language": "de", "choices": {"a": true, "b": 2}, "unheard_of": [1]}'
+    file.write_bytes(newer)
     memory = Memory()
+    found = memory.preferences
+    assert (found.theme, found.cache_gb, found.language, found.choices) == ("system", 7, "de", {})
+    assert file.with_name("settings.json.broken").read_bytes() == newer
+    assert ["Some of your settings" in str(problem) for problem in memory.problems] == [True]
     memory.save()
     memory.close()
+    assert Memory().problems == []
+    file.write_bytes(b'{"theme": "dark", "unheard_of": [1]}')
+    assert Memory().problems == [], "what is new and not known here is nothing to tell"
+
+
+def test_a_file_that_cannot_be_moved_aside_is_not_said_to_be_kept() -> None:
+    file = places.settings_folder() / "settings.json"
+    for ending in (".broken", ".broken-2"):
+        (file.with_name(file.name + ending) / "somebody's").mkdir(parents=True)
+    file.write_bytes(b"broken")
+    (problem,) = Memory().problems
+    assert str(problem) == "Your settings could not be read, so the default settings are used."
+    (file.with_name("settings.json.broken-2") / "somebody's").rmdir()
+    file.with_name("settings.json.broken-2").rmdir()
+    (problem,) = Memory().problems
+    assert "settings.json.broken-2" in str(problem)
+
+
+def told_by(memory: Memory) -> list[str]:
+    """What is said of what is not kept, of all that it does until it is closed."""
+    said: list[str] = []
+    memory.not_kept.connect(lambda problem: said.append(one_sentence_of(problem)), Qt.ConnectionType.DirectConnection)
+    memory.look()
+    memory.save()
+    memory.close()
+    return said
+
+
+def one_sentence_of(problem: Message) -> str:
+    assert "{" not in str(problem)
+    return str(problem)
+
+
+def test_a_disk_that_cannot_be_written_loses_only_the_settings_and_that_is_said_once(home: Path) -> None:
+    (home / "settings").write_text("a file where the folder should be")
+    (said,) = told_by(Memory())
+    assert said.startswith(
+        f"{home / 'settings'} cannot be written to, so your settings and recent projects are not kept."
+    )
     assert (home / "settings").read_text() == "a file where the folder should be"
+
+
+@pytest.mark.parametrize(
+    ("name", "lost"), [("cache", "no photos can be read"), ("projects", "no new projects"), ("data", "no logs")]
+)
+def test_what_else_is_not_kept(home: Path, name: str, lost: str) -> None:
+    (home / name).write_text("a file where the folder should be")
+    (said,) = told_by(Memory())
+    assert lost in said
+    assert str(home / name) in said
+
+
+def test_where_all_can_be_written_nothing_is_said_and_nothing_left(home: Path) -> None:
+    assert told_by(Memory()) == []
+    assert [one.name for one in home.iterdir()] == ["settings"]
+    assert sorted(one.name for one in (home / "settings").iterdir()) == ["recent.json", "settings.json"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="permissions of folders")
+def test_an_ordinary_user_without_permission(monkeypatch: pytest.MonkeyPatch) -> None:
+    with folder_for_anyone() as closed:
+        monkeypatch.setenv(places.HOME_VARIABLE, str(closed / "home"))
+        with without_root() if os.geteuid() == 0 else read_only(closed):
+            (said,) = told_by(Memory())
+        assert str(places.cache_folder()) in said
+        assert list(closed.iterdir()) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="limits of processes")
+def test_a_full_disk_is_told() -> None:
+    """No process of this kind may write a byte: for it every disk is full."""
+    code = (
+        "import resource, signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))\n"
+        "from tests.gui.state.test_preferences_file import told_by, Memory\n"
+        "from PySide6.QtCore import QCoreApplication; app = QCoreApplication([]); import os\n"
+        "os.write(1, repr(told_by(Memory())).encode())"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=PATIENCE)
+    assert "cannot be written to" in done.stdout
+
+
+@contextlib.contextmanager
+def read_only(folder: Path) -> Iterator[None]:
+    folder.chmod(0o555)
+    yield
+    folder.chmod(0o755)
 
 
 def test_the_newest_project_is_first_and_what_is_known_stays() -> None:

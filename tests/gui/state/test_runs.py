@@ -222,7 +222,7 @@ def test_the_newest_model_is_in_use_and_what_answers_is_known(
     question = session.processes.ask(job, answers.append)
     qtbot.waitUntil(lambda: len(answers) == 2)
     assert [a.path for a in answers if isinstance(a, Predicted)] == ["a.jpg", "b.jpg"]
-    assert session.device == ("cpu", "no NVIDIA card found")
+    assert (session.device.name, session.device.reason) == ("cpu", "no NVIDIA card found")
     assert question.job == job
 
 

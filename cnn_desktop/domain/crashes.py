@@ -1,0 +1,63 @@
+"""Traces of processes that crashed: they stay on this computer, in the folder of the logs.
+
+Python's faulthandler writes one when a library has crashed the process; nothing is written otherwise.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+import faulthandler
+import os
+from pathlib import Path
+from typing import Literal
+
+from cnn_desktop.domain.files import files_in
+from cnn_desktop.domain.places import logs_folder
+
+_TRACE = "crash-{who}.txt"
+_SET_ASIDE = "crash-{who} {when:%Y-%m-%d %H-%M-%S}.txt"
+KEPT = 5
+"""Traces of earlier processes of each kind; older ones go."""
+
+
+def watch(who: Literal["window", "child"]) -> bool:
+    """From now on a crash of this process leaves a trace. True when there is one of an earlier process that has not been told.
+
+    Without a writable disk there are none.
+    """
+    file = logs_folder() / _TRACE.format(who=who)
+    crashed = False
+    with contextlib.suppress(OSError):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if who == "window":
+            _set_aside("child")  # which was told when it came
+            crashed = _set_aside("window")
+        flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
+        faulthandler.enable(os.open(file, flags, 0o600), all_threads=True)
+    return crashed
+
+
+def traces() -> list[Path]:
+    """The files with traces, the newest first."""
+    found = [file for file in files_in(logs_folder(), "crash-*.txt") if _size(file)]
+    return sorted(found, key=lambda file: file.stat().st_mtime, reverse=True)
+
+
+def _set_aside(who: str) -> bool:
+    """Gives the trace that there may be another name. True when there is one."""
+    file = logs_folder() / _TRACE.format(who=who)
+    if not _size(file):
+        return False
+    when = datetime.datetime.fromtimestamp(file.stat().st_mtime)
+    file.replace(file.with_name(_SET_ASIDE.format(who=who, when=when)))
+    for old in sorted(files_in(logs_folder(), f"crash-{who} *.txt"))[:-KEPT]:
+        old.unlink()
+    return True
+
+
+def _size(file: Path) -> int:
+    try:
+        return file.lstat().st_size
+    except OSError:
+        return 0

@@ -1,0 +1,49 @@
+"""A crash leaves a trace, which the next window is told of once; what runs well leaves nothing to tell."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+from cnn_desktop.domain.crashes import KEPT, traces
+from cnn_desktop.domain.places import logs_folder
+from tests.patience import PATIENCE
+
+CODE = "import sys, os, signal; from cnn_desktop.domain.crashes import watch; print(watch(sys.argv[1]), flush=True)\n"
+CRASH = CODE + "os.kill(os.getpid(), signal.SIGSEGV)"
+
+
+def run(code: str, who: str) -> tuple[str, int]:
+    """What it was told, and how it ended."""
+    done = subprocess.run(
+        [sys.executable, "-c", code, who], capture_output=True, text=True, timeout=PATIENCE, check=False
+    )
+    return done.stdout.strip(), done.returncode
+
+
+def test_the_next_window_is_told_once() -> None:
+    assert run(CODE, "window") == ("False", 0)
+    assert traces() == []
+    assert run(CRASH, "child")[0] == "False"
+    assert run(CRASH, "window")[0] == "False", "a child's was told when it came"
+    assert run(CODE, "window") == ("True", 0)
+    assert run(CODE, "window") == ("False", 0)
+    found = traces()
+    assert sorted(file.name.split()[0] for file in found) == ["crash-child", "crash-window"]
+    assert all("Current thread" in file.read_text() for file in found)
+
+
+def test_traces_do_not_pile_up(home: object) -> None:
+    logs_folder().mkdir(parents=True)
+    for number in range(KEPT + 3):
+        (logs_folder() / f"crash-window 2026-01-0{number + 1} 10-00-00.txt").write_text("old")
+    (logs_folder() / "crash-window.txt").write_text("new")
+    assert run(CODE, "window")[0] == "True"
+    assert len(traces()) == KEPT
+    assert "new" in {file.read_text() for file in traces()}
+
+
+def test_without_a_folder_for_it_all_goes_on(home: object) -> None:
+    logs_folder().parent.mkdir(parents=True)
+    logs_folder().write_text("a file in place of the folder")
+    assert run(CODE, "window") == ("False", 0)
