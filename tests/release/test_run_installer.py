@@ -104,6 +104,20 @@ def test_a_file_that_is_not_whole_is_refused_and_what_was_there_stays(
     assert [path.name for path in (home / ".local/opt").iterdir()] == ["cnn-desktop"]
 
 
+def test_it_waits_until_the_program_is_closed(installers: tuple[Path, Path], home: Path) -> None:
+    start(installers[0], home)
+    program = home / ".local/opt/cnn-desktop/cnn-desktop"
+    shutil.copy(shutil.which("sleep") or "", program)
+    with subprocess.Popen([program, "100"]) as running:
+        try:
+            for words in ((), ("--remove",)):
+                done = start(installers[1], home, *words)
+                assert (done.returncode, done.stderr) == (1, "CNN Desktop is running. Close it, then try again.\n")
+        finally:
+            running.kill()
+    assert program.is_file()
+
+
 def test_another_program_of_that_name_stays(installers: tuple[Path, Path], home: Path) -> None:
     other = home / ".local/bin/cnn-desktop"
     other.parent.mkdir(parents=True)
