@@ -99,6 +99,7 @@
             <location filename="../../cnn_desktop/gui/frame/about.py" />
             <location filename="../../cnn_desktop/gui/frame/card_dialog.py" />
             <location filename="../../cnn_desktop/gui/frame/public_datasets.py" />
+            <location filename="../../cnn_desktop/gui/frame/report_dialog.py" />
             <location filename="../../cnn_desktop/gui/frame/selftest_dialog.py" />
             <source>&amp;Close</source>
             <translation>&amp;Schließen</translation>
@@ -496,6 +497,11 @@
             <location filename="../../cnn_desktop/gui/evaluation/tab.py" />
             <source>&amp;Save results…</source>
             <translation>Ergebnisse &amp;speichern…</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/report_dialog.py" />
+            <source>&amp;Save…</source>
+            <translation>&amp;Speichern …</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/menus.py" />
@@ -1330,9 +1336,19 @@
             <translation>&amp;Klasse</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/frame/report_dialog.py" />
+            <source>C&amp;opy</source>
+            <translation>K&amp;opieren</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/dataset/augmentation_view.py" />
             <source>C&amp;rop at random</source>
             <translation>&amp;Zufällig zuschneiden</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/report_connection.py" />
+            <source>CNN Desktop report</source>
+            <translation>CNN-Desktop-Bericht</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/fields.py" />
@@ -4438,6 +4454,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>„{old}“ in „{new}“ umbenennen</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/frame/report_dialog.py" />
+            <source>Report</source>
+            <translation>Bericht</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/evaluation/tab.py" />
             <source>Report (*.html)</source>
             <translation>Bericht (*.html)</translation>
@@ -4582,6 +4603,17 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/frame/preferences.py" />
             <source>Same as system</source>
             <translation>Wie das System</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/menus.py" />
+            <source>Save a &amp;report…</source>
+            <translation>Be&amp;richt speichern …</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/report_connection.py" />
+            <location filename="../../cnn_desktop/gui/frame/report_dialog.py" />
+            <source>Save a report</source>
+            <translation>Bericht speichern</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/kit/late_plots.py" />
@@ -4885,6 +4917,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/learning/answers/evaluate.py" />
             <source>Some of these photos may have been used to train this model. This cannot be checked, because its training photos are no longer there.</source>
             <translation>Vielleicht dienten einige dieser Fotos zum Training dieses Modells. Das lässt sich nicht prüfen, weil seine Trainingsfotos nicht mehr da sind.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/state/preferences.py" />
+            <source>Some of your settings could not be read, so the default values are used for them.</source>
+            <translation>Einige Ihrer Einstellungen ließen sich nicht lesen; für sie gelten die Standardwerte.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/state/preferences.py" />
+            <source>Some of your settings could not be read, so the default values are used for them. The old file was kept as {file}.</source>
+            <translation>Einige Ihrer Einstellungen ließen sich nicht lesen; für sie gelten die Standardwerte. Die alte Datei wurde als {file} aufbewahrt.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/selftest_dialog.py" />
@@ -5218,6 +5260,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Test läuft</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/frame/report_connection.py" />
+            <source>Text (*.txt)</source>
+            <translation>Text (*.txt)</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/frame/about.py" />
             <source>Text of the licence</source>
             <translation>Text der Lizenz</translation>
@@ -5251,6 +5298,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/labels/fresh_view.py" />
             <source>The app can suggest classes once it has something to learn from. Label about five photos of each class by hand in the Dataset step: at least two classes are needed.</source>
             <translation>Das Programm kann Klassen vorschlagen, sobald es etwas hat, woraus es lernen kann. Ordnen Sie unter „Datensatz“ etwa fünf Fotos jeder Klasse von Hand zu: Es braucht mindestens zwei Klassen.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/app/app.py" />
+            <source>The app closed unexpectedly last time. What had been saved is there. To have it looked into, choose Help › Save a report….</source>
+            <translation>Die App wurde zuletzt unerwartet beendet. Was gespeichert war, ist noch da. Damit der Grund gefunden werden kann, wählen Sie „Hilfe“ › „Bericht speichern …“.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/labels/fresh_view.py" />
@@ -5676,6 +5728,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/state/preferences.py" />
             <source>The list of recent projects could not be read, so it is empty. The projects themselves are not affected.</source>
             <translation>Die Liste der zuletzt geöffneten Projekte konnte nicht gelesen werden und ist darum leer. Die Projekte selbst sind nicht betroffen.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/state/preferences.py" />
+            <source>The list of recent projects could not be read, so it is empty. The projects themselves are not affected. The old list was kept as {file}.</source>
+            <translation>Die Liste der letzten Projekte ließ sich nicht lesen und ist leer. Die Projekte selbst sind nicht betroffen. Die alte Liste wurde als {file} aufbewahrt.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/cleaned.py" />
@@ -6167,6 +6224,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/training/fields.py" />
             <source>The rate while the whole pretrained network learns. Keep it small, so that the network does not forget what it knows. 0.00001 is a good start.</source>
             <translation>Die Rate, während das ganze vortrainierte Netz lernt. Wählen Sie sie klein, damit das Netz nicht vergisst, was es weiß. 0,00001 ist ein guter Anfang.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/report_dialog.py" />
+            <source>The report is being put together</source>
+            <translation>Der Bericht wird zusammengestellt</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/report_connection.py" />
+            <source>The report was saved as {file}.</source>
+            <translation>Der Bericht wurde als {file} gespeichert.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/fields.py" />
@@ -6671,6 +6738,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/dataset/details_view.py" />
             <source>This is a hidden test photo.</source>
             <translation>Das ist ein verborgenes Testfoto.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/report_dialog.py" />
+            <source>This is all the report contains: versions, settings and logs, but no photos, and no names of files, folders or classes. It stays on this computer until you send it to somebody.</source>
+            <translation>Das ist alles, was der Bericht enthält: Versionen, Einstellungen und Protokolle, aber keine Fotos und keine Namen von Dateien, Ordnern oder Klassen. Er bleibt auf diesem Computer, bis Sie ihn jemandem schicken.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/report.py" />
@@ -7558,6 +7630,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/frame/tour.py" />
             <source>Your own photos</source>
             <translation>Eigene Fotos</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/state/preferences.py" />
+            <source>Your settings could not be read, so the default settings are used.</source>
+            <translation>Ihre Einstellungen ließen sich nicht lesen; es gelten die Standardwerte.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/state/preferences.py" />
@@ -9298,6 +9375,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{file} führt Fotos mehrmals auf ({n:Zeile|Zeilen} {lines}). Jedes Foto wird nur einmal verwendet.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/frame/wiring.py" />
+            <source>{file} opens the project it lies in, but there is no project around it. Open the project’s folder instead.</source>
+            <translation>{file} öffnet das Projekt, in dem es liegt, aber darum herum ist kein Projekt. Öffnen Sie stattdessen den Ordner des Projekts.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/dataset/reading/table.py" />
             <source>{file} puts a photo into two groups, “{group}” and “{other}” (line {line}). Keep only one of them.</source>
             <translation>{file} ordnet ein Foto zwei Gruppen zu, „{group}“ und „{other}“ (Zeile {line}). Behalten Sie nur eine davon.</translation>
@@ -9396,6 +9478,26 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/learning/training/run_folder.py" />
             <source>{folder} cannot be used: {reason}. Choose another folder for this training run.</source>
             <translation>{folder} lässt sich nicht verwenden: {reason}. Wählen Sie für dieses Training einen anderen Ordner.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/state/preferences.py" />
+            <source>{folder} cannot be written to, so no imported weights and no logs are kept. Check its permissions and the free space on the disk.</source>
+            <translation>In {folder} lässt sich nicht schreiben, daher werden keine importierten Gewichte und keine Protokolle aufbewahrt. Prüfen Sie die Zugriffsrechte und den freien Speicherplatz.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/state/preferences.py" />
+            <source>{folder} cannot be written to, so no new projects can be made. Check its permissions and the free space on the disk.</source>
+            <translation>In {folder} lässt sich nicht schreiben, daher lassen sich keine neuen Projekte anlegen. Prüfen Sie die Zugriffsrechte und den freien Speicherplatz.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/state/preferences.py" />
+            <source>{folder} cannot be written to, so no photos can be read and nothing you do is kept. Check its permissions and the free space on the disk.</source>
+            <translation>In {folder} lässt sich nicht schreiben, daher lassen sich keine Fotos lesen, und nichts von dem, was Sie tun, wird aufbewahrt. Prüfen Sie die Zugriffsrechte und den freien Speicherplatz.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/state/preferences.py" />
+            <source>{folder} cannot be written to, so your settings and recent projects are not kept. Check its permissions and the free space on the disk.</source>
+            <translation>In {folder} lässt sich nicht schreiben, daher werden Ihre Einstellungen und letzten Projekte nicht aufbewahrt. Prüfen Sie die Zugriffsrechte und den freien Speicherplatz.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/training/fit.py" />

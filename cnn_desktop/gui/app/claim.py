@@ -8,7 +8,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-import socket
+import platform
 import sys
 import tempfile
 from pathlib import Path
@@ -58,7 +58,7 @@ class Claim:
 def _place() -> Path | None:
     """What the files of a claim are called, without their endings; None where there is no room for them."""
     screen = [os.environ.get(name, "") for name in _SCREENS]
-    told = "\0".join((socket.gethostname(), str(places.settings_folder()), *screen))
+    told = "\0".join((platform.node(), str(places.settings_folder()), *screen))
     name = f"window-{hashlib.sha256(os.fsencode(told)).hexdigest()[:16]}"
     for folder in _folders():
         place = folder / name
