@@ -8,9 +8,10 @@ TESTS := test-learning test-window test-verbs test-data  # the longest first
 # at a time: one more than two cores, as tests of children and windows wait much
 PARTS ?= 3
 BELOW_THE_WINDOW = QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -p no:pytest-qt --wall PySide6,pyqtgraph,shiboken6
+EDITION ?= nvidia
 PHOTOS ?= $(or $(CNN_DESKTOP_TEST_DATA),../shared/data/trashnet)
 
-.PHONY: run test $(TESTS) lint format bench torture screenshots translations lock clean
+.PHONY: run test $(TESTS) lint format bench torture screenshots translations lock clean package package-test
 
 run: $(READY)  ## open the app on the built-in sample; with no screen, run the same job in the terminal
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then \
@@ -71,9 +72,18 @@ translations: $(READY)  ## collect every string, check every language, compile
 	$(BIN)/python packaging/translations.py update
 	$(BIN)/python packaging/translations.py check
 
+package:  ## dist/*.deb and *.run, built in a bare Debian 12 (root's rights, mmdebstrap); EDITION=nvidia or cpu with TORCH_INDEX=ADDRESS
+	$(PYTHON) packaging/linux/package.py --edition $(EDITION) --torch-index "$(TORCH_INDEX)" $(PACKAGE)
+
+package-test:  ## install what is in dist in bare Debians 12 and 13 without a network, use it, measure it, remove it
+	$(PYTHON) packaging/linux/package_test.py --edition $(EDITION) $(PACKAGE_TEST)
+
 lock:  ## pin the newest fitting versions
 	$(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 \
 		pyproject.toml --group dev -o requirements.lock
+	$(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 \
+		packaging/bundle/requirements.in -c requirements.lock --no-emit-package setuptools --no-emit-package packaging \
+		-o packaging/bundle/requirements.lock
 
 $(READY): pyproject.toml requirements.lock packaging/system-packages.sh
 	@sh packaging/system-packages.sh

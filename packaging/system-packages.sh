@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs what a bare Debian or Ubuntu lacks to run Qt and Python environments, and the test that nothing is sent (strace);
+# Installs what a bare Debian or Ubuntu lacks to run Qt and Python environments, and what tests need (strace, zstd);
 # elsewhere it does nothing.
 # Without root or sudo it prints the one line to type, and goes on: they may be there under other names.
 set -eu
@@ -7,7 +7,7 @@ command -v dpkg-query >/dev/null 2>&1 || exit 0
 
 packages="python3-venv libgl1 libegl1 libfontconfig1 libxkbcommon0 libdbus-1-3 libglib2.0-0 \
 libx11-xcb1 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 \
-libxcb-shape0 libxcb-util1 libxcb-xkb1 libxkbcommon-x11-0 fonts-dejavu-core strace"
+libxcb-shape0 libxcb-util1 libxcb-xkb1 libxkbcommon-x11-0 fonts-dejavu-core strace zstd"
 
 missing=""
 for package in $packages; do

@@ -63,6 +63,7 @@ class QuickTrainer:
         net.module.to(choice.device, memory_format=torch.channels_last)  # type: ignore[call-overload]
         self.scaler = torch.amp.GradScaler(self._kind, enabled=choice.training_dtype == torch.float16)
         self._photos = PhotoMaterial(config, net, choice.device, files, labels, threads, cache)
+        self._told_of_no_compiler = False
         # A last photo may have joined a batch.
         self.plan = ComputePlan(choice.device, choice.precision, config.batch_size + 1)
 
@@ -126,7 +127,14 @@ class QuickTrainer:
     def _choose_network(self, first: TrainBatch, control: Control, is_new: bool) -> Generator[Event, None, None]:
         """`is_new` False: it was compiled before, so nothing is weighed."""
         device, batch = self.choice.device, self.config.batch_size
-        if self.plan.engine is not None or self._count < batch or not can_compile(device):
+        if self.plan.engine is not None or self._count < batch:
+            return
+        if not can_compile(device):
+            if device.startswith("cuda") and not self._told_of_no_compiler:
+                self._told_of_no_compiler = True
+                yield Noted(
+                    say("This copy of CNN Desktop has no compiler for graphics cards, so the network is used as it is.")
+                )
             return
         # Only full batches are compiled for, and of the first one a photo may be missing.
         places = np.arange(batch) % len(first.labels)

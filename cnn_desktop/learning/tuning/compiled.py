@@ -132,7 +132,7 @@ class Compiling:
 
 
 def can_compile(device: str) -> bool:
-    """True for an NVIDIA card whose compiler, Triton, is here."""
+    """True for an NVIDIA card whose compiler, Triton, is here; the installers leave it out, as it takes a gigabyte."""
     if not device.startswith("cuda"):
         return False
     from torch.utils._triton import has_triton

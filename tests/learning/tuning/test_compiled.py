@@ -134,6 +134,17 @@ def test_nothing_is_compiled_on_a_cpu() -> None:
     assert not made.plan.compiled
 
 
+def test_a_copy_without_the_compiler_says_so_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(quick_trainer, "can_compile", lambda device: False)
+    made, said = trainer()
+    assert not said, "a CPU needs none"
+    made.choice = DeviceChoice("cuda", "a card", say("chosen by you"), torch.float32)
+    events = [event for _ in range(2) for event in made._choose_network(batch_of(8), Control(), is_new=True)]
+    assert [str(event) for event in events] == [
+        "This copy of CNN Desktop has no compiler for graphics cards, so the network is used as it is."
+    ]
+
+
 @pytest.mark.skipif(not torch.cuda.is_available(), reason="needs an NVIDIA GPU")
 @pytest.mark.filterwarnings("ignore:.torch.jit:DeprecationWarning")  # torch's own, from Python 3.12 on
 def test_on_a_card_it_learns(monkeypatch: pytest.MonkeyPatch) -> None:

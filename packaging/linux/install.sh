@@ -1,0 +1,126 @@
+#!/bin/sh
+# Installs CNN Desktop for one person, without administrator's rights:   sh THIS_FILE
+# Removes it again; projects and settings stay:                          sh THIS_FILE --remove
+# `packaging/linux/run_installer.py` fills in the values between @ and appends two parts: zstd, as not every system has it, and the
+# packed program.
+set -eu
+version="@VERSION@" header=@HEADER@ tool=@TOOL@ packed=@PACKED@ sha256=@SHA256@ needed_kb=@NEEDED_KB@
+
+fail() { printf '%s\n' "$1" >&2; exit 1; }
+
+case "${1:-}" in
+    "" | --remove) ;;
+    --help) sed -n '2,3s/^# //p' "$0"; exit 0 ;;
+    *) printf '%s\n' "There is no option “$1”. Use --remove or none." >&2; exit 2 ;;
+esac
+[ -z "${SUDO_USER:-}" ] || fail "Run it without sudo: it installs CNN Desktop for your own account only."
+[ -n "${HOME:-}" ] && [ -d "$HOME" ] || fail "Your home folder was not found, so there is no place to install to."
+
+opt="$HOME/.local/opt"
+app="$opt/cnn-desktop"
+link="$HOME/.local/bin/cnn-desktop"
+data="${XDG_DATA_HOME:-$HOME/.local/share}"
+
+refuse_while_running() {
+    for exe in /proc/[0-9]*/exe; do
+        if [ "$exe" -ef "$app/cnn-desktop" ]; then fail "CNN Desktop is running. Close it, then try again."; fi
+    done
+}
+
+tell_desktop() {
+    if command -v update-desktop-database >/dev/null; then update-desktop-database -q "$data/applications" || true; fi
+    if command -v update-mime-database >/dev/null; then update-mime-database "$data/mime" >/dev/null 2>&1 || true; fi
+    if command -v gtk-update-icon-cache >/dev/null; then gtk-update-icon-cache -q -t "$data/icons/hicolor" >/dev/null 2>&1 || true; fi
+}
+
+is_our_link() { [ -L "$link" ] && [ "$(readlink "$link")" = "$app/cnn-desktop" ]; }
+
+remove_from_desktop() {  # the files below share/ of the installed version
+    [ -d "$app/share" ] || return 0
+    (cd "$app/share" && find . -type f) | while IFS= read -r name; do rm -f "$data/$name"; done
+    (cd "$app/share" && find . -depth -type d) | while IFS= read -r name; do
+        rmdir "$data/$name" 2>/dev/null || true  # as far as nothing else lies there
+    done
+}
+
+remove_empty_lists() {  # what tell_desktop has made, where nothing else is listed any more
+    if [ "$(ls "$data/applications" 2>/dev/null)" = mimeinfo.cache ]; then rm -f "$data/applications/mimeinfo.cache"; fi
+    if [ -z "$(ls "$data/mime/packages" 2>/dev/null)" ]; then
+        for name in aliases generic-icons globs globs2 icons magic mime.cache subclasses treemagic types version XMLnamespaces; do
+            rm -f "$data/mime/$name"
+        done
+    fi
+    if [ "$(ls "$data/icons/hicolor" 2>/dev/null)" = icon-theme.cache ]; then rm -f "$data/icons/hicolor/icon-theme.cache"; fi
+    for name in applications mime/packages mime/application mime icons/hicolor icons; do
+        rmdir "$data/$name" 2>/dev/null || true
+    done
+}
+
+refuse_while_running
+if [ "${1:-}" = --remove ]; then
+    [ -d "$app" ] || fail "CNN Desktop is not installed in $app."
+    remove_from_desktop
+    if is_our_link; then rm -f "$link"; fi
+    rm -rf "$app"
+    tell_desktop
+    remove_empty_lists
+    rmdir "$opt" "$HOME/.local/bin" 2>/dev/null || true
+    echo "CNN Desktop is removed. Your projects and settings are still there."
+    exit 0
+fi
+
+there=$(wc -c <"$0")
+whole=$((header + tool + packed))
+[ "$there" -eq "$whole" ] || fail "This file is not complete: $((there / 1000000)) of $((whole / 1000000)) MB are here. Copy or download it again."
+mkdir -p "$opt" "$HOME/.local/bin" "$data" 2>/dev/null && [ -w "$opt" ] || fail "$opt cannot be written, so CNN Desktop was not installed. Check the folder's permissions."
+free_kb=$(df -Pk "$opt" | awk 'END { print $4 }')
+[ "$free_kb" -ge "$needed_kb" ] || fail "There is not enough space in $opt: CNN Desktop needs $((needed_kb / 1000)) MB, $((free_kb / 1000)) MB are free. Nothing was changed."
+echo "Checking the file…"
+[ "$(tail -c +$((header + 1)) "$0" | sha256sum | cut -c -64)" = "$sha256" ] || fail "This file is damaged. Copy or download it again. Nothing was changed."
+
+new="$opt/.cnn-desktop.new.$$"
+old="$opt/.cnn-desktop.old.$$"
+undo() {
+    if [ -d "$old" ] && [ ! -d "$app" ]; then mv "$old" "$app"; fi
+    rm -rf "$new"
+}
+for left in "$opt"/.cnn-desktop.new.*; do  # of an installation that was cut off
+    if [ -d "$left" ] && ! kill -0 "${left##*.}" 2>/dev/null; then rm -rf "$left"; fi
+done
+trap undo EXIT
+trap 'exit 130' HUP INT TERM
+echo "Unpacking…"
+mkdir "$new"
+tail -c +$((header + 1)) "$0" | head -c "$tool" >"$new/zstd"
+chmod +x "$new/zstd"
+tail -c +$((header + tool + 1)) "$0" | "$new/zstd" -dcq 2>>"$new.txt" | tar -xf - -C "$new" 2>>"$new.txt" || {
+    reason=$(tail -n 1 "$new.txt")
+    rm -f "$new.txt"
+    fail "CNN Desktop could not be unpacked (${reason:-unknown reason}). What was installed before is still there."
+}
+rm -f "$new.txt" "$new/zstd"
+head -c "$header" "$0" >"$new/uninstall.sh"
+remove_from_desktop
+if [ -d "$app" ]; then mv "$app" "$old"; fi
+mv "$new" "$app"
+rm -rf "$old"
+
+# In a desktop file, a path stands in quotation marks, where four characters take a backslash; the file takes each backslash twice.
+quoted=$(printf '%s' "$app/cnn-desktop" | sed 's/["`$\\]/\\&/g; s/\\/\\\\/g; s/%/%%/g')
+for_sed=$(printf '%s' "\"$quoted\"" | sed 's/[\\&|]/\\&/g')
+(cd "$app/share" && find . -type f) | while IFS= read -r name; do
+    mkdir -p "$data/$(dirname "$name")"
+    case "$name" in
+        *.desktop) sed "/^TryExec=/d; s|^Exec=cnn-desktop|Exec=$for_sed|" "$app/share/$name" >"$data/$name" ;;
+        *) cp "$app/share/$name" "$data/$name" ;;
+    esac
+done
+if [ -e "$link" ] && ! is_our_link; then
+    echo "$link is another program, which stays as it is."
+else
+    ln -sfn "$app/cnn-desktop" "$link"
+fi
+tell_desktop
+echo "CNN Desktop $version is installed. You find it among your applications; in a terminal, type $link"
+echo "To remove it: sh \"$app/uninstall.sh\" --remove"
+exit 0

@@ -1,0 +1,117 @@
+"""What `make package` asserts of a bundle, how the .deb is laid out, and how traces are read: with bundles of a few bytes."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.release.tools import PACKAGING
+
+pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="packages of Linux")
+sys.path += [str(PACKAGING / "linux"), str(PACKAGING / "bundle")]  # they are no package, and import one another by name
+
+import bundle  # noqa: E402
+import contents  # noqa: E402
+import deb  # noqa: E402
+import traces  # noqa: E402
+from build import locked_version, without_cuda  # noqa: E402
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> Path:
+    """A bundle that holds every file it must have."""
+    folder = tmp_path / "dist" / "cnn-desktop"
+    for name in bundle.MUST_HAVE:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text("#!/bin/sh\n" if name == "cnn-desktop" else "a file")
+    return folder
+
+
+def test_second_copies_become_links_and_the_check_finds_those_that_are_none(made: Path) -> None:
+    content = os.urandom(bundle.LARGE)
+    (made / "_internal" / "one.so").write_bytes(content)
+    (made / "_internal" / "two").mkdir()
+    (made / "_internal" / "two" / "one.so").write_bytes(content)
+    with pytest.raises(ValueError, match=r"twice in it: .*one\.so, .*one\.so"):
+        bundle.check(made, "nvidia")
+    assert bundle.link_duplicates(made) == bundle.LARGE
+    bundle.check(made, "nvidia")
+    assert (made / "_internal" / "two" / "one.so").read_bytes() == content
+    assert bundle.size(made) < bundle.LARGE + 1000
+
+
+def test_the_check_names_all_that_is_wrong(made: Path) -> None:
+    (made / "_internal" / "EDITION").unlink()
+    (made / "_internal" / "pytest").mkdir()
+    (made / "_internal" / "lost.so").symlink_to("nowhere.so")
+    with pytest.raises(ValueError, match="not as it should be") as failure:
+        bundle.check(made, "cpu")
+    told = str(failure.value)
+    for words in ("_internal/EDITION is missing", "pytest is in it", "a link leads nowhere", "lost.so"):
+        assert words in told
+
+
+@pytest.mark.parametrize(
+    ("destination", "out"),
+    [
+        ("nvidia/cu13/lib/libcublas.so.13", False),
+        ("nvidia/cu13/lib/libcusolverMg.so.12", True),
+        ("torch/lib/libtorch_cuda.so", False),
+        ("torch/include/ATen/ATen.h", True),
+        ("libstdc++.so.6", True),
+        ("libxcb-cursor.so.0", False),
+        ("numpy.libs/libgfortran-8f1e9814.so.5.0.0", False),
+        ("PySide6/Qt/translations/qtbase_de.qm", False),
+        ("PySide6/Qt/translations/qtbase_fr.qm", True),
+        ("sklearn/tests/test_base.py", True),
+        ("resources/style.qss", False),
+    ],
+)
+def test_what_is_left_out(destination: str, out: bool) -> None:
+    assert contents.is_left_out(destination) is out
+
+
+@pytest.mark.skipif(shutil.which("dpkg-deb") is None, reason="no Debian")
+def test_the_deb_holds_the_folder_the_link_and_the_share(made: Path, tmp_path: Path) -> None:
+    share = tmp_path / "share" / "applications"
+    share.mkdir(parents=True)
+    (share / "cnn-desktop.desktop").write_text("[Desktop Entry]\n")
+    package = deb.make(made, share.parent, "1.2", "cpu", tmp_path, level=1)
+    listed = subprocess.run(["dpkg-deb", "-c", package], check=True, capture_output=True, text=True).stdout
+    assert "./usr/bin/cnn-desktop -> /opt/cnn-desktop/cnn-desktop" in listed
+    assert "./usr/share/applications/cnn-desktop.desktop" in listed
+    rights = {line.split()[-1]: line.split()[0] for line in listed.splitlines()}
+    assert rights["./opt/cnn-desktop/cnn-desktop"] == "-rwxr-xr-x"
+    assert rights["./opt/cnn-desktop/_internal/EDITION"] == "-rw-r--r--"
+    assert all(line.split()[1] == "root/root" for line in listed.splitlines())
+    told = subprocess.run(["dpkg-deb", "-f", package], check=True, capture_output=True, text=True).stdout
+    assert "Version: 1.2\n" in told
+    assert "libglib2.0-0t64 | libglib2.0-0" in told
+
+
+def test_the_lock_file_of_the_cpu_edition_has_no_cuda() -> None:
+    lock = (PACKAGING.parent / "requirements.lock").read_text(encoding="utf-8")
+    kept = {line.partition("==")[0] for line in without_cuda(lock).splitlines() if "==" in line and line[0].isalpha()}
+    assert not [name for name in kept if name.startswith(("nvidia", "cuda", "triton", "torch"))]
+    assert {"numpy", "timm", "pyside6-essentials", "tqdm"} <= kept
+    assert locked_version(lock, "torch")[0].isdigit()
+
+
+def test_traces_tell_what_was_reached_and_written(tmp_path: Path) -> None:
+    log = tmp_path / "trace"
+    log.write_text(
+        '7 connect(3<socket:[1]>, {sa_family=AF_UNIX, sun_path="/tmp/.X11-unix/X0"}, 20) = 0\n'
+        "7 connect(3<socket:[2]>, {sa_family=AF_INET, sin_port=htons(443)}, 16) = -1 ENETUNREACH (x)\n"
+        '7 openat(AT_FDCWD</>, "/home/J\\303\\266rg/a", O_WRONLY|O_CREAT, 0666) = 3</home/x>\n'
+        '7 openat(AT_FDCWD</>, "/opt/read", O_RDONLY|O_CLOEXEC) = 3</opt/read>\n'
+        '7 mkdir("/opt/no", 0777) = -1 EEXIST (File exists)\n'
+        '7 rename("/home/b", "/home/c") = 0\n'
+        '7 openat(AT_FDCWD</>, "/dev/null", O_RDWR) = 3</dev/null>\n'
+    )
+    assert len(traces.reached(log)) == 1
+    assert traces.written(log) == {"/home/Jörg/a", "/home/b", "/home/c"}

@@ -1,0 +1,164 @@
+"""The self-extracting installer for one person, with a bundle of a few bytes: installs, switches, refuses, removes."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+REPOSITORY = Path(__file__).parents[2]
+pytestmark = [
+    pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a shell script for Linux"),
+    pytest.mark.skipif(shutil.which("zstd") is None, reason="zstd, which packs it, is not installed"),
+]
+
+PROGRAM = "#!/bin/sh\necho {version}\n"
+DESKTOP = "[Desktop Entry]\nName=CNN Desktop\nExec=cnn-desktop %f\nTryExec=cnn-desktop\n"
+
+
+def made(place: Path, version: str) -> Path:
+    """An installer as `make package` makes it."""
+    bundle, share = place / version / "dist" / "cnn-desktop", place / version / "share"
+    (share / "applications").mkdir(parents=True)
+    (share / "applications" / "cnn-desktop.desktop").write_text(DESKTOP)
+    (bundle / "_internal").mkdir(parents=True)
+    (bundle / "_internal" / "data").write_bytes(os.urandom(200_000))
+    (bundle / "cnn-desktop").write_text(PROGRAM.format(version=version))
+    (bundle / "cnn-desktop").chmod(0o755)
+    script = REPOSITORY / "packaging" / "linux" / "run_installer.py"
+    subprocess.run(
+        [sys.executable, str(script), str(bundle), str(share), version, "cpu", str(place)],
+        check=True,
+        capture_output=True,
+    )
+    return next(place.glob(f"*{version}*.run"))
+
+
+@pytest.fixture(scope="module")
+def installers(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    place = tmp_path_factory.mktemp("dist")
+    return made(place, "1.0"), made(place, "2.0")
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    folder = tmp_path / 'Jörg "J" Müller $5 & 100 % \\o'
+    folder.mkdir()
+    return folder
+
+
+def start(installer: Path, home: Path, *words: str, path: str = os.environ["PATH"]) -> subprocess.CompletedProcess[str]:
+    environment = {"HOME": str(home), "PATH": path}
+    return subprocess.run(
+        ["sh", str(installer), *words], env=environment, capture_output=True, text=True, check=False, cwd=home.parent
+    )
+
+
+def answer(home: Path) -> str:
+    return subprocess.run(
+        [str(home / ".local/bin/cnn-desktop")], capture_output=True, text=True, check=True
+    ).stdout.strip()
+
+
+def test_it_installs_switches_to_another_version_and_removes(installers: tuple[Path, Path], home: Path) -> None:
+    for installer, version in zip(installers, ("1.0", "2.0"), strict=True):
+        done = start(installer, home)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert answer(home) == version
+    entry = (home / ".local/share/applications/cnn-desktop.desktop").read_text()
+    folder = str(home / ".local/opt/cnn-desktop/cnn-desktop")
+    # what is quoted takes a backslash, and the file each backslash twice
+    for plain, escaped in (("\\", "\\" * 4), ('"', '\\\\"'), ("$", "\\\\$"), ("%", "%%")):
+        folder = folder.replace(plain, escaped)
+    assert f'Exec="{folder}" %f' in entry
+    assert "TryExec" not in entry
+    assert [path.name for path in (home / ".local/opt").iterdir()] == ["cnn-desktop"]
+
+    (home / "photo.png").write_bytes(b"mine")
+    done = start(home / ".local/opt/cnn-desktop/uninstall.sh", home, "--remove")
+    assert done.stdout == "CNN Desktop is removed. Your projects and settings are still there.\n"
+    assert [path.name for path in home.rglob("*") if not path.is_dir()] == ["photo.png"]
+
+
+def test_a_file_that_is_not_whole_is_refused_and_what_was_there_stays(
+    installers: tuple[Path, Path], home: Path, tmp_path: Path
+) -> None:
+    start(installers[0], home)
+    half, bent = tmp_path / "half.run", tmp_path / "bent.run"
+    whole = installers[1].read_bytes()
+    half.write_bytes(whole[: len(whole) // 2])
+    bent.write_bytes(whole[:-5000] + bytes([whole[-5000] ^ 1]) + whole[-4999:])
+    for file, words in (
+        (half, "This file is not complete: "),
+        (bent, "This file is damaged. Copy or download it again."),
+    ):
+        done = start(file, home)
+        assert done.returncode == 1
+        assert done.stderr.startswith(words)
+        assert done.stderr.count("\n") == 1
+    assert answer(home) == "1.0"
+    assert [path.name for path in (home / ".local/opt").iterdir()] == ["cnn-desktop"]
+
+
+def test_it_waits_until_the_program_is_closed(installers: tuple[Path, Path], home: Path) -> None:
+    start(installers[0], home)
+    program = home / ".local/opt/cnn-desktop/cnn-desktop"
+    shutil.copy(shutil.which("sleep") or "", program)
+    with subprocess.Popen([program, "100"]) as running:
+        try:
+            for words in ((), ("--remove",)):
+                done = start(installers[1], home, *words)
+                assert (done.returncode, done.stderr) == (1, "CNN Desktop is running. Close it, then try again.\n")
+        finally:
+            running.kill()
+    assert program.is_file()
+
+
+def test_another_program_of_that_name_stays(installers: tuple[Path, Path], home: Path) -> None:
+    other = home / ".local/bin/cnn-desktop"
+    other.parent.mkdir(parents=True)
+    other.write_text("mine")
+    assert "is another program, which stays as it is." in start(installers[0], home).stdout
+    start(installers[0], home, "--remove")
+    assert other.read_text() == "mine"
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (("--remove",), 1, "CNN Desktop is not installed in "),
+        (("--fast",), 2, "There is no option “--fast”. Use --remove or none."),
+    ],
+)
+def test_what_cannot_be_done_is_said(
+    installers: tuple[Path, Path], home: Path, words: tuple[str, ...], code: int, said: str
+) -> None:
+    done = start(installers[0], home, *words)
+    assert (done.returncode, done.stderr.startswith(said)) == (code, True)
+    assert not list(home.iterdir())
+
+
+def test_a_home_that_cannot_be_written_is_named(installers: tuple[Path, Path], home: Path) -> None:
+    (home / ".local").write_text("a file where a folder belongs")
+    done = start(installers[0], home)
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"{home}/.local/opt cannot be written")
+
+
+def test_too_little_space_is_said_before_anything_is_unpacked(
+    installers: tuple[Path, Path], home: Path, tmp_path: Path
+) -> None:
+    tools = tmp_path / "tools"
+    tools.mkdir()
+    (tools / "df").write_text(
+        "#!/bin/sh\necho Filesystem\necho disk 1000 990 10 99% /\n"
+    )  # a full disk needs root's rights
+    (tools / "df").chmod(0o755)
+    done = start(installers[0], home, path=f"{tools}:{os.environ['PATH']}")
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"There is not enough space in {home}/.local/opt: CNN Desktop needs ")
+    assert not [path for path in home.rglob("*") if not path.is_dir()]
