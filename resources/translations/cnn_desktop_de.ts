@@ -4545,7 +4545,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Richtig: Das Label ist {label}.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/viewer/layer_side.py" />
+            <location filename="../../cnn_desktop/gui/viewer/network_view.py" />
             <source>Row {row}, column {column}: {value}</source>
             <translation>Zeile {row}, Spalte {column}: {value}</translation>
         </message>
@@ -6725,6 +6725,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Sie gehören mit Test- oder Validierungsfotos zusammen. Ordnen Sie sie darum unter „Datensatz“ von Hand zu.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/learning/training/quick_trainer.py" />
+            <source>This copy of CNN Desktop has no compiler for graphics cards, so the network is used as it is.</source>
+            <translation>Diese Ausgabe von CNN Desktop hat keinen Compiler für Grafikkarten, daher wird das Netz so verwendet, wie es ist.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/domain/cleaned.py" />
             <source>This difference may be chance. More test photos would make it clearer.</source>
             <translation>Dieser Unterschied kann Zufall sein. Mehr Testfotos würden ihn klarer machen.</translation>
@@ -7655,6 +7660,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/viewer/tab.py" />
             <source>Zoom out</source>
             <translation>Verkleinern</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/network_view.py" />
+            <source>about {value}</source>
+            <translation>etwa {value}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/labels/fresh_row.py" />
@@ -10365,6 +10375,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/labels/check_view.py" />
             <source>{n} {n:photo|photos} judged in {time}</source>
             <translation>{n} {n:Foto|Fotos} in {time} beurteilt</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/rail_view.py" />
+            <source>{n} {n:photo|photos} open</source>
+            <translation>{n} {n:Foto|Fotos} geöffnet</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/classify.py" />

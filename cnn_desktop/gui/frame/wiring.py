@@ -11,12 +11,11 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction
 
 from cnn_desktop.dataset.reading.files import no_data
-from cnn_desktop.domain import places
 from cnn_desktop.domain.errors import Offer
-from cnn_desktop.domain.files import saving
 from cnn_desktop.domain.message import Message
 from cnn_desktop.domain.text_out import as_shown
 from cnn_desktop.gui.frame.drops import Dropped
+from cnn_desktop.gui.frame.help_connection import HelpConnection
 from cnn_desktop.gui.frame.import_connection import ImportConnection
 from cnn_desktop.gui.frame.preferences_connection import PreferencesConnection
 from cnn_desktop.gui.frame.rail_view import STEPS, Facts, steps, training_fact
@@ -50,8 +49,8 @@ class Wiring(QObject):
         self._project = ""
         self._closing = False
         self._afterwards: Callable[[], object] | None = None
-        self._file_manager = FileManager(self)
-        self._file_manager.failed.connect(lambda words: self._say("warning", words))
+        files = FileManager(self)
+        files.failed.connect(lambda words: self._say("warning", words))
         self._follow_session()
         self._recent = RecentConnection(self.window, session, memory, self._open_project)
         self._follow_menus()
@@ -59,6 +58,7 @@ class Wiring(QObject):
         self._show_all()
         PreferencesConnection(self.window, session, memory)
         ReportConnection(self.window, self.shell)
+        HelpConnection(self.window, session, files, self.open_sample)
         ImportConnection(self.window, self.shell, self._unless_training, self)
         session.setParent(self)
         self.setParent(self.window)  # lives as long as the window
@@ -184,11 +184,6 @@ class Wiring(QObject):
             menus.undo: session.undo.undo,
             menus.redo: session.undo.redo,
             menus.stop: session.jobs.stop,
-            menus.tour: self._tour,
-            menus.graphics_card: self._graphics_card,
-            menus.selftest: self._selftest,
-            menus.logs: self._show_logs,
-            menus.about: self._about,
         }
         for action, slot in slots.items():
             action.triggered.connect(slot)
@@ -208,7 +203,6 @@ class Wiring(QObject):
         window.start.failed.connect(lambda words: self._say("warning", words))
         window.dropped.connect(self.open_dropped)
         window.strip.job.cancelled.connect(self.session.jobs.stop)
-        window.strip.device.clicked.connect(self._graphics_card)
         window.step_shown.connect(self._remember_step)
         window.first_painted.connect(self._after_first_paint)
         window.close_requested.connect(self._ask_to_close)
@@ -317,31 +311,6 @@ class Wiring(QObject):
         if self._project and key != START:
             self.memory.preferences.steps[self._project] = key
             self.memory.save()
-
-    def _show_logs(self) -> None:
-        with saving(places.logs_folder()):
-            places.logs_folder().mkdir(parents=True, exist_ok=True)
-        self._file_manager.open(str(places.logs_folder()))
-
-    def _about(self) -> None:
-        from cnn_desktop.gui.frame.about import AboutDialog
-
-        AboutDialog(self.window).open()
-
-    def _graphics_card(self) -> None:
-        from cnn_desktop.gui.frame.card_dialog import open_card_dialog
-
-        open_card_dialog(self.session.device, self.window)
-
-    def _selftest(self) -> None:
-        from cnn_desktop.gui.frame.selftest_dialog import SelftestDialog
-
-        SelftestDialog(self.window).open()
-
-    def _tour(self) -> None:
-        from cnn_desktop.gui.frame.tour import Tour
-
-        Tour.begin(self.window, self.session).sample_wanted.connect(self.open_sample)
 
     def _warn(self, problem: Message) -> None:
         self._say("warning", problem.render(QT_WORDS))
