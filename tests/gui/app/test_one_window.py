@@ -201,7 +201,9 @@ def test_the_first_window_opens_it_and_comes_to_the_front(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
-def test_of_starts_at_the_same_time_one_has_a_window(photo_folder: Callable[..., Path], home: Path) -> None:
+def test_of_starts_at_the_same_time_one_has_a_window(
+    qtbot: QtBot, photo_folder: Callable[..., Path], home: Path
+) -> None:
     """Three real programs; two end at once, and the third has opened what they were for."""
     folder = photo_folder(classes=2, each=4, name="shells")
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
@@ -216,6 +218,7 @@ def test_of_starts_at_the_same_time_one_has_a_window(photo_folder: Callable[...,
         ended = [racing.pop(_first_ended(racing)) for _ in range(2)]
         assert [program.returncode for program in ended] == [0, 0]
         assert racing[0].poll() is None
+        qtbot.waitUntil((home / "projects" / "shells.cnnproj" / "project.sqlite").exists)
         racing[0].send_signal(signal.SIGTERM)
         assert racing[0].wait(PATIENCE) == 0
     assert [one.name for one in (home / "projects").iterdir()] == ["shells.cnnproj"]
