@@ -24,6 +24,7 @@ _FILES = (
         "*/RECORD",
         "*/INSTALLER",
         "*/REQUESTED",
+        "*/.gitignore",
     ),
     *(
         "*.cc",
