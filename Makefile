@@ -11,7 +11,8 @@ BELOW_THE_WINDOW = QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -p no:pytes
 EDITION ?= nvidia
 PHOTOS ?= $(or $(CNN_DESKTOP_TEST_DATA),../shared/data/trashnet)
 
-.PHONY: run test $(TESTS) lint format bench torture screenshots translations lock clean package package-test
+.PHONY: run test $(TESTS) lint format bench torture screenshots translations lock clean package package-test \
+	package-windows package-windows-test package-macos release
 
 run: $(READY)  ## open the app on the built-in sample; with no screen, run the same job in the terminal
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then \
@@ -78,6 +79,18 @@ package:  ## dist/*.deb and *.run, built in a bare Debian 12 (root's rights, mmd
 package-test:  ## install what is in dist in bare Debians 12 and 13 without a network, use it, measure it, remove it
 	$(PYTHON) packaging/linux/package_test.py --edition $(EDITION) $(PACKAGE_TEST)
 
+package-windows: $(READY)  ## dist/*-setup.exe, built on Linux with Wine in a Debian 13 root (root's rights, mmdebstrap, npm)
+	$(BIN)/python packaging/windows/build_setup.py $(PACKAGE_WINDOWS)
+
+package-windows-test: $(READY)  ## install, upgrade, start and uninstall that setup under Wine
+	$(BIN)/python packaging/windows/check_setup.py $(PACKAGE_WINDOWS_TEST)
+
+package-macos: $(READY)  ## dist/*.dmg, on a Mac with Apple silicon; never run so far
+	$(BIN)/python packaging/macos/build_app.py $(PACKAGE_MACOS)
+
+release:  ## sign what is in dist, write SHA256SUMS and RELEASE-NOTES.md; fails at anything unsigned unless UNSIGNED=1
+	$(PYTHON) packaging/release/finish.py dist
+
 lock:  ## pin the newest fitting versions
 	$(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 \
 		pyproject.toml --group dev -o requirements.lock
@@ -97,14 +110,3 @@ $(READY): pyproject.toml requirements.lock packaging/system-packages.sh
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache
-
-.PHONY: package-windows package-windows-test package-macos
-
-package-windows: $(READY)  ## dist/*-setup.exe, built on Linux with Wine in a Debian 13 root (root's rights, mmdebstrap, npm)
-	$(BIN)/python packaging/windows/build_setup.py $(PACKAGE_WINDOWS)
-
-package-windows-test: $(READY)  ## install, upgrade, start and uninstall that setup under Wine
-	$(BIN)/python packaging/windows/check_setup.py $(PACKAGE_WINDOWS_TEST)
-
-package-macos: $(READY)  ## dist/*.dmg, on a Mac with Apple silicon; never run so far
-	$(BIN)/python packaging/macos/build_app.py $(PACKAGE_MACOS)
