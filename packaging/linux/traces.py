@@ -21,7 +21,8 @@ def strace(log: Path) -> list[str]:
 
 def reached(log: Path) -> list[str]:
     """The calls to anything but local sockets, and to those local ones that look up names of computers (not nscd: it tells users')."""
-    return [line for line in _lines(log) if re.search(r"AF_INET|sin6?_addr|resolve|avahi", line)]
+    far = r"\b(connect|sendto|sendmsg|sendmmsg)\(.*(AF_INET|sin6?_addr|resolve|avahi)"
+    return [line for line in _lines(log) if re.search(far, line)]
 
 
 def written(log: Path) -> set[str]:

@@ -108,6 +108,7 @@ def test_traces_tell_what_was_reached_and_written(tmp_path: Path) -> None:
         '7 connect(3<socket:[1]>, {sa_family=AF_UNIX, sun_path="/tmp/.X11-unix/X0"}, 20) = 0\n'
         "7 connect(3<socket:[2]>, {sa_family=AF_INET, sin_port=htons(443)}, 16) = -1 ENETUNREACH (x)\n"
         '7 openat(AT_FDCWD</>, "/home/J\\303\\266rg/a", O_WRONLY|O_CREAT, 0666) = 3</home/x>\n'
+        '7 openat(AT_FDCWD</>, "/opt/resolver.py", O_RDONLY|O_CLOEXEC) = -1 ENOENT (No such file or directory)\n'
         '7 openat(AT_FDCWD</>, "/opt/read", O_RDONLY|O_CLOEXEC) = 3</opt/read>\n'
         '7 mkdir("/opt/no", 0777) = -1 EEXIST (File exists)\n'
         '7 rename("/home/b", "/home/c") = 0\n'
