@@ -28,11 +28,11 @@ def watch(who: Literal["window", "child"]) -> bool:
     """
     file = logs_folder() / _TRACE.format(who=who)
     crashed = False
+    if who == "window":
+        _set_aside("child")  # which was told when it came
+        crashed = _set_aside("window")
     with contextlib.suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
-        if who == "window":
-            _set_aside("child")  # which was told when it came
-            crashed = _set_aside("window")
         flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
         faulthandler.enable(os.open(file, flags, 0o600), all_threads=True)
     return crashed
@@ -45,15 +45,17 @@ def traces() -> list[Path]:
 
 
 def _set_aside(who: str) -> bool:
-    """Gives the trace that there may be another name. True when there is one."""
+    """Gives the trace that there may be another name, unless Windows has it open. True when there is one."""
     file = logs_folder() / _TRACE.format(who=who)
     if not _size(file):
         return False
-    when = datetime.datetime.fromtimestamp(file.stat().st_mtime)
-    file.replace(file.with_name(_SET_ASIDE.format(who=who, when=when)))
-    for old in sorted(files_in(logs_folder(), f"crash-{who} *.txt"))[:-KEPT]:
-        old.unlink()
-    return True
+    with contextlib.suppress(OSError):
+        when = datetime.datetime.fromtimestamp(file.stat().st_mtime)
+        file.replace(file.with_name(_SET_ASIDE.format(who=who, when=when)))
+        for old in sorted(files_in(logs_folder(), f"crash-{who} *.txt"))[:-KEPT]:
+            old.unlink()
+        return True
+    return False
 
 
 def _size(file: Path) -> int:

@@ -78,8 +78,9 @@ def settle() -> None:
 
     The folder one stands in may hold photos, and an `html.py`. What Python has imported from there before, this cannot undo.
     """
-    own = (_package_root(), sys.prefix, sys.base_prefix)
-    strange = {os.path.realpath(place) for place in (_here(), *_python_path()) if not place.startswith(own)}
+    own = tuple(os.path.join(folder, "") for folder in (_package_root(), sys.prefix, sys.base_prefix))
+    places = (_here(), *_python_path())
+    strange = {os.path.realpath(place) for place in places if not os.path.join(place, "").startswith(own)}
     sys.path[:] = [place for place in sys.path if os.path.realpath(place) not in strange]
     environment = child_environment()
     for name in set(os.environ) - set(environment):

@@ -73,15 +73,14 @@ def fetch(one: Pinned, downloads: Path) -> Path:
         if one.registry == "npm":
             words = ["npm", "pack", "--silent", one.package, "--pack-destination", str(downloads)]
         else:
+            listed = downloads / f"{one.file}.txt"
+            listed.write_text(f"{one.package} --hash={one.algorithm}:{one.digest}\n", encoding="utf-8")
             words = [
                 *(sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps"),
-                *("--platform", "win_amd64", "--python-version", "3.13", "--only-binary=:all:"),
-                *("--dest", str(downloads), one.package),
+                *("--require-hashes", "--dest", str(downloads), "--requirement", str(listed)),
             ]
-            if one.file.endswith(
-                ".tar.gz"
-            ):  # a sdist; pip runs its setup.py for its metadata, which only reads its own files
-                words = [word for word in words if not word.startswith("--only-binary")]
+            if one.file.endswith(".whl"):
+                words += ["--platform", "win_amd64", "--python-version", "3.13", "--only-binary=:all:"]
         subprocess.run(words, check=True, stdout=subprocess.DEVNULL)
     check(one, file)
     return file

@@ -19,6 +19,8 @@ ArchitecturesAllowed=x64compatible
 ArchitecturesInstallIn64BitMode=x64compatible
 MinVersion=10.0.17763
 DisableProgramGroupPage=yes
+; the folder is this app's alone: what an update deletes is never somebody else's
+DisableDirPage=yes
 DisableWelcomePage=no
 ShowLanguageDialog=auto
 ChangesAssociations=yes

@@ -23,8 +23,8 @@ _SIGNER = re.compile(r"^\s*Subject\s*: (?P<name>.*)$", re.MULTILINE)
 def check(root: Root, files: Sequence[tuple[Path, str]], signer: str, work: str, roots: str) -> int:
     """How many `files` (here, and as the root names them) there are, all signed by the organisation `signer`.
 
-    `work` is a folder, as the root names it; `roots` are certificates (PEM), of which the known ones are trusted. Raises ValueError for the first that is not: its content was changed, another has signed
-    it, or its certificate leads to no known root.
+    `work` is a folder, as the root names it; `roots` are certificates (PEM), of which the known ones are trusted. Raises ValueError for the
+    first file that is not signed so: its content was changed, another has signed it, or its certificate leads to no known root.
     """
     trusted = f"{work}/trusted.pem"
     for file, inside in files:

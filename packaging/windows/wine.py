@@ -17,14 +17,14 @@ PACKAGES = (
     *("wine", "wine64", "wine32:i386", "xvfb", "xauth", "ca-certificates", "openssl"),
     *("gcc-mingw-w64-x86-64-win32", "osslsigncode", "python3"),
 )
-WORK = "/work"
+WORK = "/build"
 """Where the root sees the folder of the build."""
 _ENOUGH = 90
 """Seconds that what a program has left running may take to end by itself."""
 
 
 def tools(work: Path) -> roots.Root:
-    """The root below the folder `work`, made when it is not there yet; `work` is seen in it as /work."""
+    """The root below the folder `work`, made when it is not there yet; `work` is seen in it as `WORK`."""
     folder, ready = work / "root", work / "root.ready"
     if not ready.is_file():
         made = roots.bare(RELEASE, folder, work / "cache")

@@ -93,7 +93,7 @@ def main(words: list[str]) -> int:
 
         if hand_over(Asked(tuple(map(str, options.paths)), options.sample), claim):
             return 0
-    has_crashed = crashes.watch("window")
+    has_crashed = options.screenshot is None and crashes.watch("window")
     app, window = boot(words)
     from cnn_desktop.gui.app import guard
 

@@ -5,7 +5,6 @@ A claim ends with its process, however that ends. It is of one person, on one co
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import os
 import platform
@@ -27,21 +26,26 @@ class Claim:
     def __init__(self) -> None:
         self._lock: int | None = None
         self._place: Path | None = None
+        self._can_lock = True
 
     @property
     def address(self) -> str:
         """Where the one who has it listens, for QLocalServer; "" where nobody can."""
         place = self._found()
-        if place is None:
+        if place is None or not self._can_lock:
             return ""
         return f"cnn-desktop {place.name}" if os.name == "nt" else f"{place}.socket"
 
     def take(self) -> bool:
-        """True when this process has it now. False when another has, or when nobody can as nothing can be written."""
+        """True when this process has it now. False when another has; or nobody can (a full disk, a network drive without locks)."""
         place = self._found()
-        if self._lock is None and place is not None:
-            with contextlib.suppress(OSError):
+        if self._lock is None and place is not None and self._can_lock:
+            try:
                 self._lock = _locked(place.with_name(f"{place.name}.lock"))
+            except BlockingIOError:
+                pass
+            except OSError:
+                self._can_lock = False
         return self._lock is not None
 
     def release(self) -> None:
@@ -62,7 +66,7 @@ def _place() -> Path | None:
     name = f"window-{hashlib.sha256(os.fsencode(told)).hexdigest()[:16]}"
     for folder in _folders():
         place = folder / name
-        if (os.name == "nt" or len(os.fsencode(place)) < _LONGEST) and _is_mine(folder):
+        if (os.name == "nt" or len(os.fsencode(f"{place}.socket")) <= _LONGEST) and _is_mine(folder):
             return place
     return None
 
@@ -87,20 +91,23 @@ def _is_mine(folder: Path) -> bool:
 
 
 def _locked(file: Path) -> int:
-    """A descriptor of `file` with its lock. Raises OSError when another process has it."""
+    """A descriptor of `file` with its lock. Raises BlockingIOError when another process has it, another OSError where there are no locks."""
     flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
     descriptor = os.open(file, flags, 0o600)
     try:
         if sys.platform == "win32":
             import msvcrt
 
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+            try:
+                msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+            except PermissionError as error:
+                raise BlockingIOError from error
         else:
             import fcntl
 
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
             if os.fstat(descriptor).st_ino != file.stat().st_ino:
-                raise OSError(f"{file} was replaced meanwhile")
+                raise BlockingIOError(f"{file} was replaced meanwhile")
     except OSError:
         os.close(descriptor)
         raise

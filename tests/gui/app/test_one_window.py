@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import itertools
 import os
 import signal
@@ -112,6 +113,20 @@ def test_where_nothing_can_be_written_each_start_has_its_window(home: Path, monk
     (home / "settings").write_text("a file in place of the folder")
     monkeypatch.setattr(claim.tempfile, "gettempdir", lambda: str(home / "settings"))
     mine = Claim()
+    assert (mine.take(), mine.address, hand_over(Asked(), mine)) == (False, "", False)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="flock of Linux and macOS")
+@pytest.mark.parametrize("error", [errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSPC])
+def test_where_there_are_no_locks_each_start_has_its_window_at_once(
+    home: Path, monkeypatch: pytest.MonkeyPatch, error: int
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(error, "no locks here")
+
+    monkeypatch.setattr("fcntl.flock", refuse)
+    mine = Claim()
+    assert mine.address
     assert (mine.take(), mine.address, hand_over(Asked(), mine)) == (False, "", False)
 
 
