@@ -32,6 +32,7 @@ SetupIconFile={#Icon}
 WizardStyle=modern
 Compression={#Pack}
 LZMAUseSeparateProcess=yes
+LZMANumBlockThreads=2
 SolidCompression=yes
 OutputDir={#Out}
 OutputBaseFilename={#Name}
