@@ -53,7 +53,7 @@ def test_classes_on_a_chosen_level_and_what_is_classified_in_a_folder(
     assert load_snapshot(run).classes == ["class 0", "class 1"]
     assert len(json.loads(out.splitlines()[-1])["skipped"]) == _MOST_ALIKE + 5
     assert err.count("is left out") == _MOST_ALIKE
-    assert "… and 5 more: it is not a photo" in err
+    assert "… and 5 more: it is a text file, not a photo" in err
     assert "--class-level" not in err
 
     with folder_for_anyone() as new:

@@ -81,5 +81,5 @@ def test_threads_share_it(photo: Path) -> None:
 
 def test_a_bad_photo_says_so(tmp_path: Path) -> None:
     (tmp_path / "a.jpg").write_text("no")
-    with pytest.raises(UnreadablePhoto, match="not a photo"):
+    with pytest.raises(UnreadablePhoto, match="not those of a photo"):
         Preprocess(32)(tmp_path / "a.jpg")
