@@ -204,7 +204,7 @@ def quiet(checks: Checks, machine: Machine, install: str) -> None:
             logs.append(Path(folder, name))
             checks(f"{name}, watched by strace", partial(_watched, machine, words, logs[-1]))
         lines = [line for log in logs for line in trace(log)]
-    figures, written = watched(lines, machine.root.folder, install)
+    figures, written = watched(lines, machine.root.folder.resolve(), install)
     of = {
         "calls to the network": f" of {len(lines)} calls",
         "writes outside the app's own folders": f" of {len(written)}",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -108,6 +110,7 @@ def test_what_a_watched_program_does_is_judged_as_seen_in_the_root(tmp_path: Pat
     log, root, home = tmp_path / "train", tmp_path / "debian", installed.HOME
     (tmp_path / "train.7").write_text(
         'connect(3<socket:[1]>, {sa_family=AF_UNIX, sun_path="/tmp/.X11-unix/X0"}, 20) = 0\n'
+        'connect(3, {sa_family=AF_UNIX, sun_path="/run/systemd/resolve/io.systemd.Resolve"}, 42) = -1 ENOENT (x)\n'
         "connect(3<socket:[2]>, {sa_family=AF_INET, sin_port=htons(443)}, 16) = -1 ENETUNREACH (x)\n"
         f'openat(AT_FDCWD<{root}>, "{home}/run/weights.pt", O_WRONLY|O_CREAT, 0666) = 3</x>\n'
         f'openat(AT_FDCWD<{root}>, "/opt/cnn-desktop/a.pyc", O_WRONLY|O_CREAT, 0666) = -1 EROFS (Read-only file system)\n'
@@ -126,7 +129,10 @@ def test_what_a_watched_program_does_is_judged_as_seen_in_the_root(tmp_path: Pat
     (tmp_path / "training.9").write_text('creat("/another/log", 0666) = 3\n')
     figures, written = session.watched(session.trace(log), root, "/opt/cnn-desktop")
     assert figures == {
-        "calls to the network": ["connect(3<socket:[2]>, {sa_family=AF_INET, sin_port=htons(443)}, 16) (1 times)"],
+        "calls to the network": [
+            "connect(3<socket:[2]>, {sa_family=AF_INET, sin_port=htons(443)}, 16) (1 times)",
+            "AF_UNIX /run/systemd/resolve/io.systemd.Resolve (1 times)",
+        ],
         "writes under the install folder": ["/opt/cnn-desktop/_internal/b", "/opt/cnn-desktop/a.pyc"],
         "writes outside the app's own folders": ["/etc/x", f"{home}/.cache/other", "/opt/cnn-desktop-other"],
     }
@@ -149,3 +155,18 @@ def test_without_git_and_a_date_make_package_says_so(tmp_path: Path) -> None:
             env=environment | dated, cwd=tmp_path, capture_output=True, text=True, check=False,
         )  # fmt: skip
         assert (done.returncode, done.stderr.startswith(said), done.stderr.count("\n")) == (1, True, 1)
+
+
+@pytest.mark.skipif(shutil.which("make") is None, reason="make is not installed")
+def test_the_workflow_which_has_no_keys_builds_as_unsigned() -> None:
+    """Its command's variable reaches what `make package` starts, and with it `finish.py`."""
+    workflow = (PACKAGING.parent / ".github/workflows/package.yml").read_text(encoding="utf-8")
+    commands = re.findall(r"- run: sudo (make package .*)", workflow)
+    assert len(commands) == 1
+    words = shlex.split(re.sub(r"\$\{\{.*?\}\}", "x", commands[0]))
+    clean = {name: value for name, value in os.environ.items() if name not in ("UNSIGNED", "MAKEFLAGS", "MAKELEVEL")}
+    done = subprocess.run(
+        [*words, "--silent", "PYTHON=sh -c 'printenv UNSIGNED'"],
+        env=clean, cwd=PACKAGING.parent, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout) == (0, "1\n")
