@@ -28,6 +28,8 @@ CHANGES = (
 )  # fmt: skip
 LOCAL = ("AF_UNIX", "AF_NETLINK")
 """Sockets that lead to no other computer: to programs here, and to the kernel."""
+_LOOKS_UP = ("/resolve/", "/avahi")
+"""Parts of the local sockets' paths behind which a program asks other computers for a name's address. (nscd is asked for users.)"""
 VERB_SECONDS = 900
 _CALL = re.compile(r"(?:\[pid +)?(?:\d+\]? +)?(\w+)\((.*)\) += (-?\d+|\?)(?: (E\w+))?")
 _FAMILY = re.compile(r"sa_family=(AF_\w+)")
@@ -86,9 +88,10 @@ def read_trace(lines: Iterable[str], stands_in: str = "/") -> Found:
 def judge(found: Found, allowed: Allowed, installed: Sequence[str]) -> dict[str, list[str]]:
     """What must not be, by figure; each list is to be empty."""
     under = _below(found.written, installed)
+    looked_up = ((where, n) for where, n in found.local.items() if any(part in where for part in _LOOKS_UP))
     fine = (*allowed.own, *allowed.temporary, *allowed.system)
     return {
-        "calls to the network": [f"{call} ({n} times)" for call, n in found.network.items()],
+        "calls to the network": [f"{call} ({n} times)" for call, n in (*found.network.items(), *looked_up)],
         "writes under the install folder": under,
         "writes outside the app's own folders": sorted(
             path for path in found.written if path not in (*under, *allowed.made) and not _below([path], fine)

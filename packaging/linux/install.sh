@@ -20,6 +20,26 @@ opt="$HOME/.local/opt"
 app="$opt/cnn-desktop"
 link="$HOME/.local/bin/cnn-desktop"
 data="${XDG_DATA_HOME:-$HOME/.local/share}"
+new="$opt/.cnn-desktop.new.$$"
+old="$opt/.cnn-desktop.old.$$"
+
+is_there() { [ -e "$1" ] || [ -L "$1" ]; }  # links that lead nowhere, too
+is_ours() { [ -f "$1/cnn-desktop" ] && [ -x "$1/cnn-desktop" ] && [ -f "$1/uninstall.sh" ]; }
+
+lock() {  # held by this process and its children, however they end; a file system that knows no locks does without
+    [ -r "$opt" ] && [ -d "$opt" ] && command -v flock >/dev/null || return 0
+    exec 9<"$opt"
+    code=0
+    flock -n 9 2>/dev/null || code=$?
+    [ "$code" -ne 1 ] || fail "CNN Desktop is being installed or removed right now. Wait until that has ended, then try again."
+}
+
+clear_leftovers() {  # of an installation or removal that was cut off
+    for left in "$opt"/.cnn-desktop.old.[0-9]*; do
+        if is_ours "$left" && ! is_there "$app"; then mv "$left" "$app"; fi
+    done
+    for left in "$opt"/.cnn-desktop.new.[0-9]* "$opt"/.cnn-desktop.old.[0-9]*; do rm -rf "$left" || true; done
+}
 
 refuse_while_running() {
     for exe in /proc/[0-9]*/exe; do
@@ -56,12 +76,19 @@ remove_empty_lists() {  # what tell_desktop has made, where nothing else is list
     done
 }
 
+lock
+clear_leftovers
+if is_there "$app" && ! is_ours "$app"; then
+    fail "$app is something other than CNN Desktop. Move it to another place, then try again. Nothing was changed."
+fi
 refuse_while_running
 if [ "${1:-}" = --remove ]; then
     [ -d "$app" ] || fail "CNN Desktop is not installed in $app."
     remove_from_desktop
     if is_our_link; then rm -f "$link"; fi
-    rm -rf "$app"
+    mv "$app" "$old"
+    rm -f "$old/uninstall.sh"  # no longer ours: when the next line is cut off, what is left never comes back
+    rm -rf "$old"
     tell_desktop
     remove_empty_lists
     rmdir "$opt" "$HOME/.local/bin" 2>/dev/null || true
@@ -73,20 +100,17 @@ there=$(wc -c <"$0")
 whole=$((header + tool + packed))
 [ "$there" -eq "$whole" ] || fail "This file is not complete: $((there / 1000000)) of $((whole / 1000000)) MB are here. Copy or download it again."
 mkdir -p "$opt" "$HOME/.local/bin" "$data" 2>/dev/null && [ -w "$opt" ] || fail "$opt cannot be written, so CNN Desktop was not installed. Check the folder's permissions."
+lock  # again, as the folder may be new
 free_kb=$(df -Pk "$opt" | awk 'END { print $4 }')
 [ "$free_kb" -ge "$needed_kb" ] || fail "There is not enough space in $opt: CNN Desktop needs $((needed_kb / 1000)) MB, $((free_kb / 1000)) MB are free. Nothing was changed."
 echo "Checking the file…"
 [ "$(tail -c +$((header + 1)) "$0" | sha256sum | cut -c -64)" = "$sha256" ] || fail "This file is damaged. Copy or download it again. Nothing was changed."
 
-new="$opt/.cnn-desktop.new.$$"
-old="$opt/.cnn-desktop.old.$$"
 undo() {
     if [ -d "$old" ] && [ ! -d "$app" ]; then mv "$old" "$app"; fi
-    rm -rf "$new"
+    rm -rf "$new" "$new.txt"
+    if [ -d "$app" ]; then rm -rf "$old"; fi
 }
-for left in "$opt"/.cnn-desktop.new.*; do  # of an installation that was cut off
-    if [ -d "$left" ] && ! kill -0 "${left##*.}" 2>/dev/null; then rm -rf "$left"; fi
-done
 trap undo EXIT
 trap 'exit 130' HUP INT TERM
 echo "Unpacking…"
@@ -95,7 +119,6 @@ tail -c +$((header + 1)) "$0" | head -c "$tool" >"$new/zstd"
 chmod +x "$new/zstd"
 tail -c +$((header + tool + 1)) "$0" | "$new/zstd" -dcq 2>>"$new.txt" | tar -xf - -C "$new" 2>>"$new.txt" || {
     reason=$(tail -n 1 "$new.txt")
-    rm -f "$new.txt"
     fail "CNN Desktop could not be unpacked (${reason:-unknown reason}). What was installed before is still there."
 }
 rm -f "$new.txt" "$new/zstd"
@@ -115,7 +138,7 @@ for_sed=$(printf '%s' "\"$quoted\"" | sed 's/[\\&|]/\\&/g')
         *) cp "$app/share/$name" "$data/$name" ;;
     esac
 done
-if [ -e "$link" ] && ! is_our_link; then
+if is_there "$link" && ! is_our_link; then
     echo "$link is another program, which stays as it is."
 else
     ln -sfn "$app/cnn-desktop" "$link"

@@ -16,6 +16,9 @@ from pathlib import Path
 
 from root import Bind, Root, bare, remove
 
+sys.path.append(str(Path(__file__).resolve().parents[1] / "release"))
+import facts
+
 REPOSITORY = Path(__file__).resolve().parents[2]
 TOOLS = ("python3", "python3-venv", "libpython3.11", "binutils", "zstd", "ca-certificates")
 LIBRARIES = (  # what Qt's plugins are linked to: PyInstaller looks there which libraries to bundle
@@ -62,6 +65,11 @@ def main() -> int:
             file=sys.stderr,
         )
         return 2
+    try:  # the same files each time
+        dated = {"SOURCE_DATE_EPOCH": str(facts.source_date()), "PYTHONHASHSEED": "0"}
+    except facts.ReleaseError as error:
+        print(error, file=sys.stderr)
+        return 1
     if os.getuid() or not shutil.which("mmdebstrap"):
         print("make package needs mmdebstrap and root's rights: sudo make package", file=sys.stderr)
         return 1
@@ -73,7 +81,6 @@ def main() -> int:
     print(f"A bare Debian 12 after {time.monotonic() - began:.0f} s", flush=True)
     root.install(*TOOLS, *LIBRARIES)
     copy_source(root.folder / SOURCE.lstrip("/"))
-    dated = {"SOURCE_DATE_EPOCH": source_date(), "PYTHONHASHSEED": "0"}  # the same files each time
     root = replace(root, binds=(Bind(out, OUT), Bind(work / "pip", PIP)), environment=dated)
     print(f"Debian's tools and libraries after {time.monotonic() - began:.0f} s", flush=True)
     build(root, options.edition, options.torch_index)
@@ -85,12 +92,6 @@ def main() -> int:
     ended = subprocess.run([sys.executable, str(finish), str(out)], check=False).returncode
     print(f"make package: {(time.monotonic() - began) / 60:.1f} minutes")
     return ended
-
-
-def source_date() -> str:
-    """Seconds since 1970 of the last commit, which every made file is dated by."""
-    last = ["git", "-C", str(REPOSITORY), "log", "-1", "--format=%ct"]
-    return subprocess.run(last, check=True, capture_output=True, text=True).stdout.strip()
 
 
 def copy_source(folder: Path) -> None:

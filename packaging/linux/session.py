@@ -6,15 +6,16 @@ import csv
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-import traces
 from installed import (
     HOME,
     NONSENSE,
@@ -31,6 +32,9 @@ from installed import (
 )
 from root import Bind
 
+sys.path.append(str(Path(__file__).resolve().parents[1]))  # packaging/ is no package
+from check_offline import CHANGES, NETWORK, Allowed, judge, read_trace
+
 WINDOW_WARM, WINDOW_COLD, EVENT_COLD, EVENT_READY = 0.8, 1.5, 6.0, 0.5
 SAMPLE, RUN = f"{HOME}/demo/sample", f"{HOME}/run"
 OWN = tuple(
@@ -40,8 +44,8 @@ OWN = tuple(
 """Where the program may write in the person's home."""
 NAMED = tuple(f"{HOME}/{place}" for place in ("demo", "run", "again", "answers.csv", "findings.csv", "photo.heic"))
 """What the person names on the command line."""
-SYSTEMS = (f"{HOME}/.cache/fontconfig", "/tmp/", "/var/tmp/etilqs_")
-"""Of the system's libraries: which fonts there are, and temporary files, such as SQLite's."""
+SYSTEMS = (f"{HOME}/.cache/fontconfig", "/var/cache/fontconfig", "/tmp/", "/var/tmp/etilqs_")
+"""Of the system's libraries: which fonts there are (they try all users' folder first), and temporary files, such as SQLite's."""
 SMALL = ("--head-epochs", "1", "--epochs", "1", "--image-size", "64", "--seed", "1", "--device", "cpu")
 MAY_LACK = (
     "libcuda.so",
@@ -199,28 +203,41 @@ def quiet(checks: Checks, machine: Machine, install: str) -> None:
         for name, words in sessions.items():
             logs.append(Path(folder, name))
             checks(f"{name}, watched by strace", partial(_watched, machine, words, logs[-1]))
-        lines = sum(log.read_bytes().count(b"\n") for log in logs)
-        reached = [line for log in logs for line in traces.reached(log)]
-        checks(
-            "calls to anything but local sockets",
-            lambda: want(not reached, f"{len(reached)} of {lines} calls {reached[:3]}"),
-        )
-        written = set().union(*map(traces.written, logs))
-        at_home = {path for path in written if path.startswith(install)}
-        checks("writes under the install folder", lambda: want(not at_home, f"{len(at_home)} {sorted(at_home)[:5]}"))
-        outside = {path for path in written if not path.startswith((*OWN, *NAMED, *SYSTEMS, install))}
-        outside -= {str(parent) for own in OWN for parent in Path(own).parents}  # made when they were missing
-        checks(
-            "writes outside the app's own folders",
-            lambda: want(
-                not outside,
-                f"{len(outside)} of {len(written)} {sorted(outside)[:5]}; for the time being {sorted(path for path in written if path.startswith(SYSTEMS))[:5]}",
-            ),
-        )
+        lines = [line for log in logs for line in trace(log)]
+    figures, written = watched(lines, machine.root.folder.resolve(), install)
+    of = {
+        "calls to the network": f" of {len(lines)} calls",
+        "writes outside the app's own folders": f" of {len(written)}",
+    }
+    for name, bad in figures.items():
+        checks(name, partial(want, not bad, f"{len(bad)}{of.get(name, '')} {bad[:5]}"))
+    print(f"     for the time being: {[path for path in written if path.startswith(SYSTEMS)][:5]}", flush=True)
+
+
+def watched(lines: Sequence[str], root: Path, install: str) -> tuple[dict[str, list[str]], list[str]]:
+    """What must not be, by figure, and all paths that were written, or tried to, as seen in `root`. `lines` are strace's.
+
+    strace runs outside `root`, so it tells a folder that a call names by a descriptor with the path of `root` before it.
+    """
+    found, before = read_trace(lines), f"{root}/"
+    inside = Counter({f"/{path.removeprefix(before).lstrip('/')}": n for path, n in found.written.items()})
+    on_the_way = {str(parent) for own in OWN for parent in Path(own).parents}  # made when they were missing
+    figures = judge(found._replace(written=inside), Allowed((*OWN, *NAMED), (), tuple(on_the_way)), [install])
+    outside = "writes outside the app's own folders"
+    figures[outside] = [path for path in figures[outside] if not path.startswith((*NAMED, *SYSTEMS))]
+    return figures, sorted(inside)
+
+
+def trace(log: Path) -> list[str]:
+    """strace's lines of a command and its children, each of which has a file."""
+    files = sorted(log.parent.glob(f"{log.name}.*"))
+    return [line for file in files for line in file.read_text(encoding="utf-8", errors="replace").splitlines()]
 
 
 def _watched(machine: Machine, words: tuple[str, ...], log: Path) -> str:
-    return machine.run(*words, wrap=traces.strace(log)).partition("\n")[0]
+    calls = ",".join((*NETWORK, *CHANGES, "open", "openat"))
+    strace = ["strace", "-ff", "-qq", "--seccomp-bpf", "-s", "1000", "-y", "-o", str(log), "-e", f"trace={calls}"]
+    return machine.run(*words, wrap=strace).partition("\n")[0]
 
 
 def speed(checks: Checks, machine: Machine) -> None:

@@ -43,6 +43,8 @@ def source_date() -> int:
     """Seconds since 1970 that files and releases are dated with: SOURCE_DATE_EPOCH, or else that of the newest commit."""
     told = os.environ.get("SOURCE_DATE_EPOCH")
     if told:
+        if not told.isdecimal():
+            raise ReleaseError(f"SOURCE_DATE_EPOCH is “{told}”, but it must be a number of seconds since 1970.")
         return int(told)
     words = ["git", "-C", str(ROOT), "log", "-1", "--format=%ct"]
     try:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -18,7 +20,8 @@ sys.path += [str(PACKAGING / "linux"), str(PACKAGING / "bundle")]  # they are no
 import bundle  # noqa: E402
 import contents  # noqa: E402
 import deb  # noqa: E402
-import traces  # noqa: E402
+import installed  # noqa: E402
+import session  # noqa: E402
 from build import locked_version, without_cuda  # noqa: E402
 
 
@@ -102,17 +105,68 @@ def test_the_lock_file_of_the_cpu_edition_has_no_cuda() -> None:
     assert locked_version(lock, "torch")[0].isdigit()
 
 
-def test_traces_tell_what_was_reached_and_written(tmp_path: Path) -> None:
-    log = tmp_path / "trace"
-    log.write_text(
-        '7 connect(3<socket:[1]>, {sa_family=AF_UNIX, sun_path="/tmp/.X11-unix/X0"}, 20) = 0\n'
-        "7 connect(3<socket:[2]>, {sa_family=AF_INET, sin_port=htons(443)}, 16) = -1 ENETUNREACH (x)\n"
-        '7 openat(AT_FDCWD</>, "/home/J\\303\\266rg/a", O_WRONLY|O_CREAT, 0666) = 3</home/x>\n'
-        '7 openat(AT_FDCWD</>, "/opt/resolver.py", O_RDONLY|O_CLOEXEC) = -1 ENOENT (No such file or directory)\n'
-        '7 openat(AT_FDCWD</>, "/opt/read", O_RDONLY|O_CLOEXEC) = 3</opt/read>\n'
-        '7 mkdir("/opt/no", 0777) = -1 EEXIST (File exists)\n'
-        '7 rename("/home/b", "/home/c") = 0\n'
-        '7 openat(AT_FDCWD</>, "/dev/null", O_RDWR) = 3</dev/null>\n'
+def test_what_a_watched_program_does_is_judged_as_seen_in_the_root(tmp_path: Path) -> None:
+    """Refused writes count, and so do those that are named relative to a folder, which strace tells from outside."""
+    log, root, home = tmp_path / "train", tmp_path / "debian", installed.HOME
+    (tmp_path / "train.7").write_text(
+        'connect(3<socket:[1]>, {sa_family=AF_UNIX, sun_path="/tmp/.X11-unix/X0"}, 20) = 0\n'
+        'connect(3, {sa_family=AF_UNIX, sun_path="/run/systemd/resolve/io.systemd.Resolve"}, 42) = -1 ENOENT (x)\n'
+        "connect(3<socket:[2]>, {sa_family=AF_INET, sin_port=htons(443)}, 16) = -1 ENETUNREACH (x)\n"
+        f'openat(AT_FDCWD<{root}>, "{home}/run/weights.pt", O_WRONLY|O_CREAT, 0666) = 3</x>\n'
+        f'openat(AT_FDCWD<{root}>, "/opt/cnn-desktop/a.pyc", O_WRONLY|O_CREAT, 0666) = -1 EROFS (Read-only file system)\n'
+        f'openat(AT_FDCWD<{root}>, "/opt/cnn-desktop/read", O_RDONLY|O_CLOEXEC) = 3</x>\n'
     )
-    assert len(traces.reached(log)) == 1
-    assert traces.written(log) == {"/home/Jörg/a", "/home/b", "/home/c"}
+    (tmp_path / "train.8").write_text(
+        f'unlinkat(5<{root}/opt/cnn-desktop/_internal>, "b", 0) = -1 EROFS (Read-only file system)\n'
+        f'mkdirat(6<{root}{home}>, ".cache", 0777) = 0\n'
+        f'mkdirat(6<{root}{home}/.cache>, "other", 0777) = 0\n'
+        'mkdir("/opt/no", 0777) = -1 EEXIST (File exists)\n'
+        'openat(AT_FDCWD, "etc/x", O_RDWR) = -1 EACCES (Permission denied)\n'
+        'openat(AT_FDCWD, "/dev/null", O_RDWR) = 3</dev/null>\n'
+        'creat("/opt/cnn-desktop-other", 0666) = 3\n'
+        'creat("/tmp/x", 0666) = 3\n'
+    )
+    (tmp_path / "training.9").write_text('creat("/another/log", 0666) = 3\n')
+    figures, written = session.watched(session.trace(log), root, "/opt/cnn-desktop")
+    assert figures == {
+        "calls to the network": [
+            "connect(3<socket:[2]>, {sa_family=AF_INET, sin_port=htons(443)}, 16) (1 times)",
+            "AF_UNIX /run/systemd/resolve/io.systemd.Resolve (1 times)",
+        ],
+        "writes under the install folder": ["/opt/cnn-desktop/_internal/b", "/opt/cnn-desktop/a.pyc"],
+        "writes outside the app's own folders": ["/etc/x", f"{home}/.cache/other", "/opt/cnn-desktop-other"],
+    }
+    assert len(written) == 9
+    assert "/tmp/x" in written
+
+
+def test_without_git_and_a_date_make_package_says_so(tmp_path: Path) -> None:
+    """It asks `facts.py`, like everything else of a release."""
+    for name in ("linux/package.py", "linux/root.py", "release/facts.py"):
+        (tmp_path / "packaging" / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(PACKAGING / name, tmp_path / "packaging" / name)
+    environment = {"PATH": os.environ["PATH"], "GIT_CEILING_DIRECTORIES": str(tmp_path.parent)}
+    for dated, said in (
+        ({}, "This is no git checkout"),
+        ({"SOURCE_DATE_EPOCH": "today"}, "SOURCE_DATE_EPOCH is “today”"),
+    ):
+        done = subprocess.run(
+            [sys.executable, "packaging/linux/package.py"],
+            env=environment | dated, cwd=tmp_path, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        assert (done.returncode, done.stderr.startswith(said), done.stderr.count("\n")) == (1, True, 1)
+
+
+@pytest.mark.skipif(shutil.which("make") is None, reason="make is not installed")
+def test_the_workflow_which_has_no_keys_builds_as_unsigned() -> None:
+    """Its command's variable reaches what `make package` starts, and with it `finish.py`."""
+    workflow = (PACKAGING.parent / ".github/workflows/package.yml").read_text(encoding="utf-8")
+    commands = re.findall(r"- run: sudo (make package .*)", workflow)
+    assert len(commands) == 1
+    words = shlex.split(re.sub(r"\$\{\{.*?\}\}", "x", commands[0]))
+    clean = {name: value for name, value in os.environ.items() if name not in ("UNSIGNED", "MAKEFLAGS", "MAKELEVEL")}
+    done = subprocess.run(
+        [*words, "--silent", "PYTHON=sh -c 'printenv UNSIGNED'"],
+        env=clean, cwd=PACKAGING.parent, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout) == (0, "1\n")

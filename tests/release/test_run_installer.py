@@ -127,6 +127,112 @@ def test_another_program_of_that_name_stays(installers: tuple[Path, Path], home:
     assert other.read_text() == "mine"
 
 
+@pytest.mark.parametrize("words", [(), ("--remove",)])
+@pytest.mark.parametrize("kind", ["folder", "file", "link"])
+def test_something_else_in_its_place_stays(
+    installers: tuple[Path, Path], home: Path, words: tuple[str, ...], kind: str
+) -> None:
+    place, mine = home / ".local/opt/cnn-desktop", home / "mine"
+    place.parent.mkdir(parents=True)
+    if kind == "folder":
+        mine = place / "cnn-desktop"  # their own checkout, say, with a program of that name
+        place.mkdir()
+    if kind == "link":
+        place.symlink_to("nowhere")
+    else:
+        (place if kind == "file" else mine).write_text("mine")
+    before = sorted(home.rglob("*"))
+    done = start(installers[0], home, *words)
+    assert (done.returncode, done.stderr) == (
+        1,
+        f"{place} is something other than CNN Desktop. Move it to another place, then try again. Nothing was changed.\n",
+    )
+    assert sorted(home.rglob("*")) == before
+    assert kind == "link" or (place if kind == "file" else mine).read_text() == "mine"
+
+
+def test_a_link_that_leads_nowhere_stays(installers: tuple[Path, Path], home: Path) -> None:
+    other = home / ".local/bin/cnn-desktop"
+    other.parent.mkdir(parents=True)
+    other.symlink_to("/a disk that is not plugged in/cnn-desktop")
+    assert "is another program, which stays as it is." in start(installers[0], home).stdout
+    assert other.readlink() == Path("/a disk that is not plugged in/cnn-desktop")
+
+
+def cut_off(home: Path) -> Path:
+    """Leaves what interrupted installations leave, all but the installed version itself; returns the folder."""
+    opt = home / ".local/opt"
+    for name in (".cnn-desktop.new.71", ".cnn-desktop.old.72"):
+        (opt / name).mkdir(parents=True)
+        (opt / name / "large").write_text("part of a version")
+    (opt / ".cnn-desktop.new.73.txt").write_text("tar: no")
+    return opt
+
+
+@pytest.mark.parametrize("words", [(), ("--remove",)])
+def test_leftovers_of_interrupted_installations_go(
+    installers: tuple[Path, Path], home: Path, words: tuple[str, ...]
+) -> None:
+    start(installers[0], home)
+    opt = cut_off(home)
+    (opt / ".cnn-desktop.notes").write_text("mine")
+    assert start(installers[1], home, *words).returncode == 0
+    assert {path.name for path in opt.iterdir()} == {".cnn-desktop.notes", *(["cnn-desktop"] if not words else [])}
+
+
+def test_the_old_version_comes_back_when_the_new_one_had_not_taken_its_place(
+    installers: tuple[Path, Path], home: Path, tmp_path: Path
+) -> None:
+    start(installers[0], home)
+    opt = cut_off(home)
+    (opt / "cnn-desktop").rename(opt / ".cnn-desktop.old.99")
+    bent = tmp_path / "bent.run"
+    whole = installers[1].read_bytes()
+    bent.write_bytes(whole[:-5000] + bytes([whole[-5000] ^ 1]) + whole[-4999:])
+    assert start(bent, home).returncode == 1
+    assert answer(home) == "1.0"
+    assert [path.name for path in opt.iterdir()] == ["cnn-desktop"]
+
+    (opt / "cnn-desktop").rename(opt / ".cnn-desktop.old.99")
+    done = start(installers[1], home, "--remove")
+    assert done.stdout == "CNN Desktop is removed. Your projects and settings are still there.\n"
+    assert not [path for path in home.rglob("*") if not path.is_dir()]
+
+
+def test_what_cannot_be_unpacked_leaves_nothing(installers: tuple[Path, Path], home: Path, tmp_path: Path) -> None:
+    start(installers[0], home)
+    tools = tmp_path / "tools"
+    tools.mkdir()
+    (tools / "tar").write_text("#!/bin/sh\necho no room >&2\nexit 1\n")
+    (tools / "tar").chmod(0o755)
+    done = start(installers[1], home, path=f"{tools}:{os.environ['PATH']}")
+    assert done.returncode == 1
+    assert done.stderr.startswith("CNN Desktop could not be unpacked (")
+    assert answer(home) == "1.0"
+    assert [path.name for path in (home / ".local/opt").iterdir()] == ["cnn-desktop"]
+
+
+@pytest.mark.skipif(shutil.which("flock") is None, reason="flock is not installed")
+@pytest.mark.parametrize("words", [(), ("--remove",)])
+def test_one_at_a_time(installers: tuple[Path, Path], home: Path, words: tuple[str, ...]) -> None:
+    import fcntl  # not on Windows, where nothing here runs
+
+    start(installers[0], home)
+    opt = cut_off(home)
+    before = sorted(opt.rglob("*"))
+    held = os.open(opt, os.O_RDONLY)
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        done = start(installers[1], home, *words)
+    finally:
+        os.close(held)
+    assert (done.returncode, done.stderr) == (
+        1,
+        "CNN Desktop is being installed or removed right now. Wait until that has ended, then try again.\n",
+    )
+    assert sorted(opt.rglob("*")) == before
+
+
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
