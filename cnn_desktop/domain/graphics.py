@@ -112,6 +112,13 @@ def judge(seen: Seen, tried: Tried | None) -> Verdict:
     return Verdict("cpu", reason=_why_not(seen, tried), has_card=has_card, details=details)
 
 
+def is_final(seen: Seen, tried: Tried) -> bool:
+    """Whether a test of this driver, card and version would find the same for ever; False: it may be over with the next restart."""
+    if tried.outcome == "none":
+        return not seen.driver or not tried.cuda
+    return tried.outcome in ("passed", "wrong") or _lacks_kernels(tried)
+
+
 def has_kernels(capability: str, kernels: tuple[str, ...]) -> bool:
     """Whether code for `kernels` runs on a card of this compute capability (CUDA's programming guide, "Binary compatibility").
 

@@ -1,13 +1,16 @@
 """Takes out of a text what it tells of a person: where their files lie, what their photos, projects and classes are called.
 
-Made for logs and traces, where only the program's own places are of use. It rather takes out too much.
+Made for logs and traces, where only the program's own places and the kinds of errors are of use. It rather takes out too much:
+what an error says is left out, as anything may stand in it.
 """
 
 from __future__ import annotations
 
+import builtins
+import os
 import re
 import urllib.parse
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from cnn_desktop.domain.text_out import as_json, as_text
 
@@ -18,14 +21,34 @@ _QUOTED = re.compile("|".join(f"{re.escape(a)}[^{re.escape(b)}\n]*{re.escape(b)}
 _KEPT = re.compile(r"<(?:app|python)>[\\/]?[^\n]*", re.DOTALL)
 _LIKE_A_FILE = re.compile(r"[\\/]|\.\w{1,8}$|\d")
 _PATH = re.compile(r"(?<![\w>/\\])(?!(?<=:)//)(?:[A-Za-z]:|file:|~)?[\\/][^\n]+")
-_KIND = re.compile(r"\s*[\w.]*(?:Error|Exception|Warning|Interrupt): ")
+_OWN = re.compile(r"\"<(?:app|python)>[^\"\n]*\"|<(?:app|python)>\S*|https?://\S*")
+_BETWEEN = re.compile(r"[^\s/\\][/\\]+[^\W\d_]|[^\W\d_][^\s/\\\w]*[/\\]+[^\s/\\]|>[/\\]")
+"""A slash with a letter beside it: of a path, wherever that begins and ends."""
 _ENDING = re.compile(
-    r"\.(?:jpe?g|jfif|png|tiff?|bmp|gif|webp|avif|hei[cf]|csv|tsv|cnnproj|cnnopen|zip|json|txt|safetensors|pth?|onnx)\b",
+    r"\.(?:jpe?g|jpe|jfif|jif?|jfi|pjpeg|jp2|jxl|a?png|tiff?|bmp|dib|gif|webp|avif|hei[cf]|hif|svg|psd|dng|cr[23]|nef|arw|csv|tsv|"
+    r"xls[xmb]?|ods|numbers|docx?|odt|pdf|xml|ya?ml|npy|npz|pkl|mat|cnnproj|cnnopen|zip|rar|7z|tar|t?gz|t?bz2|t?xz|zst|lzma|cab|json|"
+    r"txt|safetensors|pth?|onnx)\b",
     re.IGNORECASE,
 )
 _LONGEST_LINE = 2000
-"""Letters; what follows is left out."""
-_OWN_ERROR = re.compile(r"^(cnn_desktop\.[\w.]+): .*$", re.MULTILINE)
+"""Letters: of a longer one nothing is left, as a part of a name is no name that is known."""
+_FRAME = re.compile(r"^([\s|]*File \")[^<\"\n][^\"\n]*(\")")
+_RECORD = r"\d{4}-\d\d-\d\d "
+_BEGINS = re.compile(
+    rf"{_RECORD}|== |[\s|+-]*(?:File \"|Traceback \(|Exception Group Traceback|During handling of|The above exception was|"
+    r"\[Previous line|Fatal Python error|Windows fatal exception|(?:Current thread|Thread) 0x)"
+)
+"""Where a line is no more of what an error says."""
+_HEAD = re.compile(rf"{_RECORD}[\d:,. ]*(?:DEBUG|INFO|WARNING|ERROR|CRITICAL) ")
+_BUILT_IN = "|".join(
+    sorted(name for name, kind in vars(builtins).items() if isinstance(kind, type) and issubclass(kind, BaseException))
+)
+_RAISED = re.compile(
+    rf"((?:^(?:{_HEAD.pattern})?[\s|+-]*(?:(?:[^\W\d]\w*|<locals>)\.)+\w+|(?<![\w.])(?:{_BUILT_IN}|[\w.]*(?:Error|Exception|Warning))): )(.+)"
+)
+"""What Python writes of an exception: its kind, and what it says."""
+_NUMBER = re.compile(r"\[Errno (\d{1,4})\]")
+_OWN_FRAME = re.compile(r"\s*File \"<(?:app|python)>")
 PATH, FILE, USER, LEFT_OUT = "<path>", "<file>", "<user>", "<left out>"
 
 
@@ -38,16 +61,14 @@ def redacted(
     readable. `names`: further words of the person, e.g. classes → what stands for them.
     """
     text = as_text(text).replace("\r\n", "\n").replace("\r", "\n")
-    text = "\n".join(line if len(line) <= _LONGEST_LINE else f"{line[:_LONGEST_LINE]}…" for line in text.split("\n"))
+    text = "\n".join(line if len(line) <= _LONGEST_LINE else LEFT_OUT for line in text.split("\n"))
     known = {folder: stand_in for folder, stand_in in (places or {}).items() if len(folder) > 1} | (
         {home: "~"} if len(home) > 1 else {}
     )
     for folder in sorted(known, key=len, reverse=True):
         for form in _forms(folder):
             text = re.sub(rf"{re.escape(form)}(?![\w])", lambda _, to=known[folder]: to, text)  # type: ignore[misc]
-    text = _OWN_ERROR.sub(rf"\1: {LEFT_OUT}", text)
-    text = _QUOTED.sub(_quoted, text)
-    text = "\n".join(_line(line) for line in text.split("\n"))
+    text = "\n".join(_lines(text.split("\n")))
     for name in sorted(names or {}, key=len, reverse=True):
         if name.strip() and not name.isdigit():  # which tells nothing, and would be taken out of every line
             for form in _forms(name):
@@ -55,6 +76,35 @@ def redacted(
     if len(user) >= _SHORTEST_NAME:
         text = re.sub(rf"(?<!\w){re.escape(user)}(?!\w)", USER, text, flags=re.IGNORECASE)
     return text
+
+
+def from_first_record(text: str) -> str:
+    """`text`, the end of a log or trace, from where one can tell what a line is a part of."""
+    lines = text.split("\n")
+    first = next((number for number, line in enumerate(lines) if number and _BEGINS.match(line)), len(lines))
+    return "\n".join(lines[first:])
+
+
+def _lines(lines: list[str]) -> Iterator[str]:
+    is_said, is_source = False, False
+    for line in lines:
+        if is_said and not _BEGINS.match(line):
+            continue
+        raised = _RAISED.search(line)
+        if is_source and line.startswith("    "):  # of the program's own: nothing of a person
+            yield line
+        elif raised:
+            yield f"{_line(line[: raised.end(1)])}{_system_says(raised[2])}{LEFT_OUT}"
+        else:
+            yield _line(line)
+        is_said = bool(raised) and not is_source
+        is_source = bool(_OWN_FRAME.match(line))
+
+
+def _system_says(message: str) -> str:
+    """Of what an error of the system says the part that is the same for everybody."""
+    found = _NUMBER.match(message)
+    return f"{found[0]} {os.strerror(int(found[1]))}: " if found else ""
 
 
 def _forms(name: str) -> list[str]:
@@ -74,9 +124,12 @@ def _quoted(found: re.Match[str]) -> str:
 
 
 def _line(line: str) -> str:
-    """What kind of error it is stays, and what follows the last name of a file."""
-    kind = _KIND.match(line)
-    start = kind.end() if kind else 0
-    said = _PATH.sub(PATH, line[start:])
+    """Nothing stays beside a path, as it may begin and end anywhere; what follows the last name of a file does."""
+    record = _HEAD.match(line)
+    head = record[0] if record else ""
+    said = _QUOTED.sub(_quoted, _FRAME.sub(rf"\1{FILE}\2", line[len(head) :]))
+    if _BETWEEN.search(_OWN.sub("", said)):
+        return head + PATH
+    said = _PATH.sub(PATH, said)
     endings = list(_ENDING.finditer(said))
-    return line[:start] + (FILE + said[endings[-1].end() :] if endings else said)
+    return head + (FILE + said[endings[-1].end() :] if endings else said)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import urllib.parse
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cnn_desktop.domain.redacted import FILE, LEFT_OUT, PATH, USER, redacted
+from cnn_desktop.dataset.reading.files import PHOTO_SUFFIXES, TABLE_SUFFIXES
+from cnn_desktop.dataset.reading.no_photos import ARCHIVES, SHEETS
+from cnn_desktop.domain.redacted import FILE, LEFT_OUT, PATH, USER, from_first_record, redacted
 from cnn_desktop.domain.text_out import as_json
 
 LETTERS = st.characters(codec="utf-8", categories=("L", "N"))
@@ -16,6 +19,7 @@ WORDS = st.text(LETTERS, min_size=3, max_size=12).map(lambda word: f"Qz{word}Zq"
 """Of a person: nothing else in a report looks so."""
 NAMES = st.lists(WORDS, min_size=1, max_size=3).map(" ".join) | st.builds("{}’s ({})".format, WORDS, WORDS)
 HOMES = st.sampled_from(["/home/{}", "/Users/{}", "C:\\Users\\{}", "\\\\server\\homes\\{}", "/mnt/a b/{}"])
+RECORD = "2026-11-26 10:00:00,123 ERROR"
 SAID = (
     "FileNotFoundError: [Errno 2] No such file or directory: {path!r}",
     "OSError: cannot identify image file '{path}'",
@@ -29,6 +33,21 @@ SAID = (
     '{{"place": {json}}}',
     "    raise ValueError({path!r})",
     "Error:{path}",
+    "RELATIVE",
+    "RELATIVE.jp2 was read",
+    RECORD + " in RELATIVE: nothing",
+    "<projects>/{name}",
+    "'RELATIVE",
+    "KeyError: '{name}'",
+    "ValueError: {name} is no class\n\n  {name}\n{name}: x",
+    "  | ExceptionGroup: {name} (2 sub-exceptions)",
+    "queue.Empty: {name}",
+    "subprocess.TimeoutExpired: {name}",
+    "SystemExit: {name}",
+    RECORD + " KeyError: {name}",
+    "Caused by RuntimeError: {name}",
+    '  File "{name}", line 3, in f',
+    "x" * 1990 + " {name}",
 )
 
 
@@ -38,10 +57,11 @@ def test_nothing_of_a_persons_files_is_left(home: str, user: str, folder: str, n
     slash = "\\" if "\\" in home else "/"
     for start in (home, "/media/disk", "D:\\data"):
         path = slash.join((start, folder, f"{name}.jpg"))
-        text = said.format(path=path, name=name, quoted=urllib.parse.quote(path), json=as_json(path).decode())
-        found = redacted(f"before\n{text}\nafter", home, user)
+        said_of = said.replace("RELATIVE", slash.join((folder, name, "scan")))
+        text = said_of.format(path=path, name=name, quoted=urllib.parse.quote(path), json=as_json(path).decode())
+        found = redacted(f"before\n{text}\n{RECORD} after", home, user)
         assert "Qz" not in found, (text, found)
-        assert (found.startswith("before\n"), found.endswith("\nafter")) == (True, True)
+        assert (found.startswith("before\n"), found.endswith(f"\n{RECORD} after")) == (True, True)
         assert redacted(found, home, user) == found
 
 
@@ -60,15 +80,19 @@ def test_what_the_program_itself_says_stays_readable() -> None:
     places = {"/opt/app": "<app>", "/usr": "<python>", "/home/ann/.config/CNN Desktop": "<settings>"}
     text = (
         'Traceback (most recent call last):\n  File "/opt/app/cnn_desktop/gui/x.py", line 3, in f\n'
-        '  File "/usr/lib/python3.11/queue.py", line 7 in get\nKeyError: 3\n'
+        '  File "/usr/lib/python3.11/queue.py", line 7 in get\n'
+        "    return cache[f'{folder}/{name}.jpg']\nKeyError: 3\n== Facts\n"
         "device: cuda (NVIDIA H100), 0.1.0; see https://example.org/a\n"
-        "/home/ann/.config/CNN Desktop/settings.json\nand/or 3 / 4"
+        "/home/ann/.config/CNN Desktop/settings.json\n3 / 4"
+        "\nOSError: [Errno 28] No space left on device: '/x'"
     )
     found = redacted(text, "/home/ann", "ann", places)
     assert found.splitlines() == [
         "Traceback (most recent call last):", '  File "<app>/cnn_desktop/gui/x.py", line 3, in f',
-        '  File "<python>/lib/python3.11/queue.py", line 7 in get', "KeyError: 3",
-        "device: cuda (NVIDIA H100), 0.1.0; see https://example.org/a", FILE, f"and/or 3 {PATH}",
+        '  File "<python>/lib/python3.11/queue.py", line 7 in get', "    return cache[f'{folder}/{name}.jpg']",
+        f"KeyError: {LEFT_OUT}", "== Facts",
+        "device: cuda (NVIDIA H100), 0.1.0; see https://example.org/a", PATH, f"3 {PATH}",
+        f"OSError: [Errno 28] {os.strerror(28)}: {LEFT_OUT}",
     ]  # fmt: skip
 
 
@@ -83,6 +107,34 @@ def test_what_the_program_itself_says_stays_readable() -> None:
 )
 def test_more_of_it(said: str, left: str) -> None:
     assert redacted(said, "/home/bob", "bob") == left
+
+
+@pytest.mark.parametrize("ending", sorted({*PHOTO_SUFFIXES, *TABLE_SUFFIXES, *ARCHIVES, *SHEETS}))
+def test_a_name_with_any_ending_that_the_app_knows_is_one_of_a_file(ending: str) -> None:
+    for name in (f"Anna Schmidt{ending}", f"Anna Schmidt{ending.upper()}"):
+        assert redacted(f"{name} is gone", "/home/bob", "bob") == f"{FILE} is gone"
+
+
+@pytest.mark.parametrize(
+    "kind", ["KeyError", "PIL.UnidentifiedImageError", "StopIteration", "a.b.f.<locals>.Odd", "| ValueError"]
+)
+def test_of_an_exception_its_kind_stays_and_all_it_says_goes(kind: str) -> None:
+    said = f"Traceback (most recent call last):\n{kind}: Anna\n\n Anna\n{RECORD} unexpected error\nAnna"
+    left = f"Traceback (most recent call last):\n{kind}: {LEFT_OUT}\n{RECORD} unexpected error\nAnna"
+    assert redacted(said, "/home/bob", "bob") == left
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        (f"Anna\n{RECORD} x\ny", f"{RECORD} x\ny"),
+        ('os/Anna/x.jpg\nAnna\n  File "x.py", line 3', '  File "x.py", line 3'),
+        ("Anna\nAnna", ""),
+        (f"{RECORD} may have lost its beginning", ""),
+    ],
+)
+def test_of_the_end_of_a_log_that_was_cut_nothing_is_left_before_a_whole_record(text: str, left: str) -> None:
+    assert from_first_record(text) == left
 
 
 def test_a_user_with_a_short_name_is_taken_out_of_paths_only() -> None:

@@ -18,7 +18,7 @@ from cnn_desktop.domain import places
 from cnn_desktop.domain.crashes import traces
 from cnn_desktop.domain.decoding import Unreadable, from_json
 from cnn_desktop.domain.files import files_in, open_regular
-from cnn_desktop.domain.redacted import redacted
+from cnn_desktop.domain.redacted import from_first_record, redacted
 from cnn_desktop.domain.text_out import as_json, as_lines
 from cnn_desktop.gui.state.preferences import Preferences
 
@@ -84,7 +84,10 @@ def _facts(doctor: str) -> str:
         facts = from_json(lines[-1] if lines else "", dict[str, object])
     except Unreadable:
         return doctor
-    return "\n".join(f"{name}: {_plain(value)}" for name, value in facts.items() if name != "folders")
+    told = (f"{name}: {_plain(value)}" for name, value in facts.items() if name != "folders")
+    return "\n".join(
+        sorted(told, key=lambda fact: "\n" in fact)
+    )  # what a driver says may take all that follows with it
 
 
 def _plain(value: object) -> str:
@@ -109,9 +112,12 @@ def _logs() -> list[Path]:
 
 
 def _end(file: Path, most: int) -> str:
+    """A part of a line or of a message says no more what it is a part of, so none is left of one that was cut."""
     try:
         with open_regular(file) as content:
-            content.seek(max(0, content.seek(0, os.SEEK_END) - most))
-            return content.read(most).decode(errors="replace")
+            size = content.seek(0, os.SEEK_END)
+            content.seek(max(0, size - most))
+            text = content.read(most).decode(errors="replace")
     except OSError as error:
         return f"could not be read: {error.strerror}"
+    return from_first_record(text) if size > most else text

@@ -1,8 +1,8 @@
 """Finds the verdict on the graphics card: kept from before, or from a test in a process of its own. Imports no torch.
 
 A driver that hangs takes only that process: it is killed, and so is known. What was found is kept in the cache for these
-cards, this driver, and this version of app and torch; anything else about the file (gone, damaged, of another version) is as
-good as none.
+cards, this driver, and this version of app and torch; what may be over after a restart of the computer (no answer in time, a
+crash) only until then. Anything else about the file (gone, damaged, of another version) is as good as none.
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.decoding import Unreadable, from_json
 from cnn_desktop.domain.errors import DataError, StopRequested
 from cnn_desktop.domain.files import write_bytes
-from cnn_desktop.domain.graphics import TEST_SECONDS, Seen, Tried, Verdict, judge
+from cnn_desktop.domain.graphics import TEST_SECONDS, Seen, Tried, Verdict, is_final, judge
 from cnn_desktop.domain.graphics_seen import look
 from cnn_desktop.domain.jobs.check_device import DeviceChecked
-from cnn_desktop.domain.own_files import find_json
+from cnn_desktop.domain.own_files import find_json, read_bytes
 from cnn_desktop.domain.places import cache_folder
 from cnn_desktop.domain.process import NOTHING, PIPE, Process, own_command, start
 
@@ -35,6 +35,9 @@ FILE = "graphics/card.json"
 """In the cache."""
 START_SECONDS = 120.0
 """So long the process may take to load torch, from a slow disk, before its test begins."""
+_BOOT = Path("/proc/sys/kernel/random/boot_id")
+_BOOT_SECONDS = 30
+"""So much the time of the start, as other systems tell it, may move when the clock is set."""
 _LOOK_EVERY = 0.1
 _TAIL = 4000
 """Letters kept of what a process that broke off has said."""
@@ -47,6 +50,14 @@ class _Kept(msgspec.Struct, frozen=True):
     app: str
     torch: str
     tried: Tried
+    boot: str = ""
+    """The start of the computer it was tested after; "" where that is not known."""
+
+    def holds(self, seen: Seen) -> bool:
+        """Whether a test now would find the same."""
+        if (self.seen, self.app, self.torch) != (seen, __version__, _torch_version()):
+            return False
+        return is_final(seen, self.tried) or (self.boot != "" and self.boot == _boot())
 
 
 def known_verdict(seen: Seen | None = None) -> Verdict:
@@ -131,8 +142,7 @@ def _last_words(process: Process, tail: str) -> str:
 
 def _find_kept(seen: Seen) -> Tried | None:
     kept = find_json(_file(), _Kept)
-    is_of_this = kept is not None and (kept.seen, kept.app, kept.torch) == (seen, __version__, _torch_version())
-    return kept.tried if kept is not None and is_of_this else None
+    return kept.tried if kept is not None and kept.holds(seen) else None
 
 
 def _keep(seen: Seen, tried: Tried) -> None:
@@ -140,11 +150,23 @@ def _keep(seen: Seen, tried: Tried) -> None:
     if tried.is_passing:
         return
     with contextlib.suppress(DataError):
-        write_bytes(_file(), msgspec.json.encode(_Kept(seen, __version__, _torch_version(), tried)))
+        write_bytes(_file(), msgspec.json.encode(_Kept(seen, __version__, _torch_version(), tried, _boot())))
 
 
 def _file() -> Path:
     return cache_folder() / FILE
+
+
+def _boot() -> str:
+    """What is another each time the computer has been started; "" where nothing tells."""
+    with contextlib.suppress(Unreadable):
+        return read_bytes(_BOOT).decode("ascii", "replace").strip()
+    import psutil
+
+    try:
+        return str(round(psutil.boot_time() / _BOOT_SECONDS))
+    except (OSError, RuntimeError, psutil.Error):
+        return ""
 
 
 def _torch_version() -> str:

@@ -30,7 +30,7 @@ def logs(home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (logs_folder() / "cnn-desktop.log").write_text(
         "earlier\n" * (MOST_OF_A_LOG // 7)
         + "x." * 9000
-        + f"\n2026-11-26 ERROR unexpected error\nFileNotFoundError: [Errno 2] gone: '{path}'\n{SECRET} two.png is gone\nthe end\n"
+        + f"\n2026-11-26 ERROR unexpected error\nFileNotFoundError: [Errno 2] gone: '{path}'\n{SECRET} two.png is gone\n2026-11-26 INFO the end\n"
     )
     (logs_folder() / "crash-window 2026-11-26 10-00-00.txt").write_text(
         f'Fatal Python error: Segmentation fault\n\n  File "{report_connection.__file__}", line 3 in work\n'
@@ -51,6 +51,19 @@ def test_what_is_in_it_and_what_is_not(logs: Path) -> None:
         assert part in text
     assert SECRET not in text
     assert len(text) < MOST_OF_A_LOG + 5000
+
+
+@pytest.mark.parametrize("lost", range(0, 90, 7))
+def test_a_log_that_is_cut_within_a_line_or_a_message_tells_no_part_of_it(home: Path, lost: int) -> None:
+    """A path without its beginning looks like none."""
+    logs_folder().mkdir(parents=True)
+    said = f"2026-11-26 ERROR unexpected error\nValueError: /media/{SECRET} {SECRET}\n{SECRET} {SECRET}\n2026-11-26 INFO the end\n"
+    rest = "2026-11-26 INFO whole\n"
+    rest += "." * (MOST_OF_A_LOG - len(said) + lost - len(rest) - 1) + "\n"
+    (logs_folder() / "cnn-desktop.log").write_text(said + rest)
+    text = compose(DOCTOR, Preferences(), Open())
+    assert "2026-11-26 INFO whole" in text
+    assert SECRET not in text
 
 
 @pytest.mark.parametrize("doctor", ["", "no JSON", "no answer within 120 s", "[1]", "Traceback\nOSError: '/home/x/y'"])

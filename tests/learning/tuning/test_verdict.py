@@ -14,7 +14,7 @@ import torch
 
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import StopRequested
-from cnn_desktop.domain.graphics import Seen, Verdict
+from cnn_desktop.domain.graphics import Card, Seen, Tried, Verdict, judge
 from cnn_desktop.domain.places import HOME_VARIABLE, cache_folder
 from cnn_desktop.learning.tuning.device import choose_device
 from cnn_desktop.learning.tuning.device_test import agrees_with_the_cpu, run_test
@@ -34,9 +34,10 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_test_that_hangs_is_killed_and_what_was_known_stays_known() -> None:
+    before = psutil.Process().children()
     tried = try_card(process(BEGUN + "time.sleep(600)"), Control(), seconds=0.2)
     assert (tried.outcome, tried.torch) == ("slow", "9")
-    assert not psutil.Process().children()
+    assert psutil.Process().children() == before
 
 
 @pytest.mark.parametrize(
@@ -59,11 +60,12 @@ def test_a_test_that_cannot_be_started_has_failed(tmp_path: Path) -> None:
 
 
 def test_a_test_is_stopped_with_its_job() -> None:
+    before = psutil.Process().children()
     control = Control()
     control.stop()
     with pytest.raises(StopRequested):
         try_card(process(BEGUN + "time.sleep(600)"), control)
-    assert not psutil.Process().children()
+    assert psutil.Process().children() == before
 
 
 def test_what_was_found_is_kept_until_something_is_another_or_the_file_is_damaged() -> None:
@@ -85,6 +87,27 @@ def test_what_was_found_is_kept_until_something_is_another_or_the_file_is_damage
         assert known_verdict(SEEN).device == ""
     file.write_bytes(msgspec.json.encode(kept))
     assert known_verdict(SEEN) == found
+    assert kept["boot"]
+    driven = Seen(SEEN.cards, "580.1")
+    rtx = Card(SEEN.cards[0], "8.9")
+    for seen, tried, stays in (
+        (SEEN, Tried("passed", "9", "13.0", ("sm_89",), rtx), True),
+        (SEEN, Tried("wrong", "9", "13.0", ("sm_89",), rtx), True),
+        (SEEN, Tried("failed", "9", "13.0", ("sm_50",), rtx, "no kernel image is available"), True),
+        (SEEN, Tried("none", "9", "13.0"), True),
+        (driven, Tried("none", "9"), True),  # a torch without CUDA
+        (driven, Tried("none", "9", "13.0"), False),
+        (driven, Tried("failed", "9", "13.0", ("sm_89",), rtx), False),
+        (driven, Tried("slow"), False),
+        (driven, Tried("slow", "9", "13.0", ("sm_89",), rtx), False),
+        (driven, Tried("crashed", details="Cannot allocate memory"), False),
+    ):
+        now = kept | {"seen": seen, "tried": tried}
+        file.write_bytes(msgspec.json.encode(now))
+        assert known_verdict(seen) == judge(seen, tried)
+        for boot in ("another", ""):
+            file.write_bytes(msgspec.json.encode(now | {"boot": boot}))
+            assert known_verdict(seen).device == (judge(seen, tried).device if stays else ""), (tried, boot)
 
 
 def test_where_there_is_no_card_nothing_is_tested() -> None:
