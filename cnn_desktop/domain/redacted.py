@@ -25,7 +25,7 @@ _OWN = re.compile(r"\"<(?:app|python)>[^\"\n]*\"|<(?:app|python)>\S*|https?://\S
 _BETWEEN = re.compile(r"[^\s/\\][/\\]+[^\W\d_]|[^\W\d_][^\s/\\\w]*[/\\]+[^\s/\\]|>[/\\]")
 """A slash with a letter beside it: of a path, wherever that begins and ends."""
 _ENDING = re.compile(
-    r"\.(?:jpe?g|jpe|jfif|jif?|jfi|pjpeg|jp2|jxl|a?png|tiff?|bmp|dib|gif|webp|avif|hei[cf]|hif|svg|psd|dng|cr[23]|nef|arw|csv|tsv|"
+    r"\.(?:jpe?g|jpe|jfif|jif|jfi|pjpeg|jp2|jxl|a?png|tiff?|bmp|dib|gif|webp|avif|hei[cf]|hif|svg|psd|dng|cr[23]|nef|arw|csv|tsv|"
     r"xls[xmb]?|ods|numbers|docx?|odt|pdf|xml|ya?ml|npy|npz|pkl|mat|cnnproj|cnnopen|zip|rar|7z|tar|t?gz|t?bz2|t?xz|zst|lzma|cab|json|"
     r"txt|safetensors|pth?|onnx)\b",
     re.IGNORECASE,
