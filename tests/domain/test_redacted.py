@@ -47,7 +47,7 @@ SAID = (
     RECORD + " KeyError: {name}",
     "Caused by RuntimeError: {name}",
     '  File "{name}", line 3, in f',
-    "x" * 1990 + " {name}",
+    "x" * 1999 + " {name}",
 )
 
 

@@ -66,3 +66,4 @@ class Dialog(QDialog):
         area.setWidget(inside)
         self.setMinimumSize(0, 0)
         in_column(wide(area), of=self)
+        area.show()  # what is added while its parent is being shown waits for its turn otherwise

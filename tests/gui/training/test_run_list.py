@@ -101,8 +101,8 @@ def test_without_a_run_it_says_so(qtbot: QtBot, listed: RunList) -> None:
 
 def test_the_model_can_be_read_in_the_narrowest_dialog(qtbot: QtBot, listed: RunList) -> None:
     listed.resize(300, 300)
-    qtbot.waitUntil(lambda: listed.width() == listed.minimumWidth())
-    assert listed.width() <= 960, "it fits the smallest window"
+    qtbot.waitUntil(lambda: listed.width() == max(300, listed.minimumWidth()))  # on a narrower screen it is scrolled
+    assert listed.minimumWidth() <= 960, "it fits the smallest window"
     assert listed.table.columnWidth(MODEL) >= 150
 
 
