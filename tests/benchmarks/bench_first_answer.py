@@ -62,7 +62,7 @@ def main() -> None:
     options = parser.parse_args()
     run = str(Path(options.run).absolute())
     if options.once:
-        files = sorted(str(file) for file in options.folder.rglob("*.jpg"))
+        files = sorted(str(file) for file in options.folder.absolute().rglob("*.jpg"))
         measure(run, files[:: max(1, len(files) // options.photos)][: options.photos])
         return
     words = [sys.executable, "-m", "tests.benchmarks.bench_first_answer", run, str(options.folder), "--once"]
