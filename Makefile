@@ -4,10 +4,12 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
-TESTS := test-learning test-window test-verbs test-data  # the longest first
+TESTS := test-learning test-window test-steps test-verbs test-data  # the longest first
 # at a time: one more than two cores, as tests of children and windows wait much
 PARTS ?= 3
 BELOW_THE_WINDOW = QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -p no:pytest-qt --wall PySide6,pyqtgraph,shiboken6
+IN_THE_WINDOW = QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --wall torch,torchvision,timm,sklearn
+STEPS := $(foreach step,dataset model training evaluation viewer labels,tests/gui/$(step)/)
 EDITION ?= nvidia
 PHOTOS ?= $(or $(CNN_DESKTOP_TEST_DATA),../shared/data/trashnet)
 
@@ -36,7 +38,10 @@ test-data: $(READY) lint  # so that what is printed last is always a summary of 
 	@$(BELOW_THE_WINDOW) tests/domain tests/dataset tests/project tests/reporting $(PYTEST)
 
 test-window: $(READY)
-	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --wall torch,torchvision,timm,sklearn tests/gui tests/release $(PYTEST)
+	@$(IN_THE_WINDOW) $(filter-out $(STEPS),$(wildcard tests/gui/*/)) tests/release $(PYTEST)
+
+test-steps: $(READY)
+	@$(IN_THE_WINDOW) $(STEPS) $(PYTEST)
 
 lint: $(READY)
 	$(BIN)/ruff check .
