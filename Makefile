@@ -25,6 +25,7 @@ run: $(READY)  ## open the app on the built-in sample; with no screen, run the s
 	fi
 
 test: $(READY)  ## everything that must hold, $(PARTS) parts at a time; each part of the tests ends with pytest's own summary
+	@$(BIN)/python -m compileall -q cnn_desktop  # where Python is told to write no byte code, each child would compile anew
 	+OMP_NUM_THREADS=1 $(MAKE) --no-print-directory --keep-going --jobs=$(PARTS) \
 		$(if $(filter output-sync,$(.FEATURES)),--output-sync=target) $(TESTS)
 
