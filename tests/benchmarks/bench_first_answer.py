@@ -39,7 +39,8 @@ def measure(run: str, files: list[str]) -> None:
     assert isinstance(tab, ViewerTab)
 
     def is_answered() -> bool:
-        return tab.answer.busy.isHidden() and tab.answer.bars.isVisible()
+        said = tab.answer.verdict.text()  # "Loading the model…", then "Classifying…", then the answer
+        return said != "" and not said.endswith("…")
 
     until(is_answered)
     found = [since_process_start()]
@@ -73,7 +74,8 @@ def main() -> None:
     first, following = [one[0] for one in starts], [1000 * took for one in starts for took in one[1:]]
     print(f"first answer after the start: {', '.join(f'{took:.2f}' for took in first)} s (wanted {WANTED_FIRST})")
     print(
-        f"each next photo: median {statistics.median(following):.0f} ms, slowest {max(following):.0f} ms "
+        f"each next photo: mean {statistics.mean(following):.0f} ms, median {statistics.median(following):.0f} ms, "
+        f"slowest {max(following):.0f} ms "
         f"(wanted {1000 * WANTED_NEXT:.0f})"
     )
 
