@@ -30,6 +30,13 @@ class Failed(Exception):
     """A check did not hold; the text says which."""
 
 
+def want(held: bool, told: str) -> str:
+    """Returns `told`. Raises Failed with it when it was not `held`."""
+    if not held:
+        raise Failed(told)
+    return told
+
+
 @dataclass(frozen=True)
 class Machine:
     """`root` with the person's home; `program` is what the person types."""

@@ -26,11 +26,13 @@ from installed import (
     Failed,
     Machine,
     read_only,
+    want,
     with_deb,
     with_run,
     without_deb,
 )
 from root import Bind
+from versions import try_versions
 
 sys.path.append(str(Path(__file__).resolve().parents[1]))  # packaging/ is no package
 from check_offline import CHANGES, NETWORK, Allowed, judge, read_trace
@@ -67,12 +69,6 @@ MAY_LACK = (
 Checks = Callable[[str, Callable[[], str]], bool]
 
 
-def want(held: bool, told: str) -> str:
-    if not held:
-        raise Failed(told)
-    return told
-
-
 def try_deb(checks: Checks, bare: Machine, package: Path, source_python: Path | None) -> None:
     """Installs, uses, measures, removes."""
     before = bare.files()
@@ -87,7 +83,7 @@ def try_deb(checks: Checks, bare: Machine, package: Path, source_python: Path | 
         checks(
             "the same training from source: largest difference of a probability", lambda: parity(machine, source_python)
         )
-    checks("a newer and an older version of the package", lambda: up_and_down(bare, package))
+    try_versions(checks, bare, package, RUN)
     checks("apt remove leaves nothing but the person's files", lambda: _removed(bare, before))
     checks("a full disk while installing", lambda: full_disk_deb(bare, package))
 
@@ -288,38 +284,6 @@ def parity(machine: Machine, source_python: Path) -> str:
     classes = [name for name in next(iter(here.values())) if name not in ("path", "class", "confidence", "unknown")]
     largest = max(abs(float(here[key][name]) - float(there[key][name])) for key in here for name in classes)
     return want(largest <= 1e-6, f"{largest:.1e} over {len(here)} photos")
-
-
-def up_and_down(bare: Machine, package: Path) -> str:
-    """Goes back to an older version, which is this package under another number, and forth again, with the person's files."""
-    kept = {path: facts for path, facts in bare.files().items() if path.startswith(OWN)}
-    told = [bare.json("evaluate", RUN)["accuracy"]]
-    with tempfile.TemporaryDirectory(dir=bare.root.folder.parent) as folder:
-        for version in (relabelled(package, Path(folder), "0.0.1"), package):
-            with_deb(bare, version)
-            told.append(bare.json("evaluate", RUN)["accuracy"])
-    after = bare.files()
-    lost = [
-        path for path, facts in kept.items() if after.get(path) != facts and not path.endswith((".log", ".sqlite-wal"))
-    ]
-    return want(
-        len(set(told)) == 1 and not lost, f"accuracy {told}; {len(lost)} of {len(kept)} own files changed {lost[:3]}"
-    )
-
-
-def relabelled(package: Path, folder: Path, version: str) -> Path:
-    """The same package with another version number; its files are not packed anew."""
-    tree, papers = folder / package.name, folder / "control"
-    subprocess.run(["dpkg-deb", "-e", str(package), str(papers)], check=True)
-    control = papers / "control"
-    lines = control.read_text(encoding="utf-8").splitlines(keepends=True)
-    control.write_text(
-        "".join(f"Version: {version}\n" if line.startswith("Version:") else line for line in lines), encoding="utf-8"
-    )
-    subprocess.run(["tar", "--zstd", "-cf", str(folder / "control.tar.zst"), "-C", str(papers), "."], check=True)
-    shutil.copyfile(package, tree)
-    subprocess.run(["ar", "r", str(tree), str(folder / "control.tar.zst")], check=True)
-    return tree
 
 
 def _removed(bare: Machine, before: dict[str, str]) -> str:
