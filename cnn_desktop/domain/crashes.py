@@ -1,10 +1,12 @@
 """Traces of processes that crashed: they stay on this computer, in the folder of the logs.
 
-Python's faulthandler writes one when a library has crashed the process; nothing is written otherwise.
+Python's faulthandler writes one when a library has crashed the process; nothing is written otherwise. On Windows it also writes
+one of what a library went on after, such as the system's file dialogs.
 """
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import datetime
 import faulthandler
@@ -34,8 +36,18 @@ def watch(who: Literal["window", "child"]) -> bool:
     with contextlib.suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
         flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
-        faulthandler.enable(os.open(file, flags, 0o600), all_threads=True)
+        trace = os.open(file, flags, 0o600)
+        faulthandler.enable(trace, all_threads=True)
+        atexit.register(_ended_well, who, trace)
     return crashed
+
+
+def _ended_well(who: str, trace: int) -> None:
+    """A process that comes this far has survived what left a trace, as it may on Windows: nobody is told of a crash."""
+    if os.fstat(trace).st_size:
+        faulthandler.disable()
+        os.close(trace)
+        _set_aside(who)
 
 
 def traces() -> list[Path]:

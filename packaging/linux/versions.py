@@ -108,7 +108,9 @@ def up_and_down(bare: Machine, package: Path, run: str) -> str:
             with_deb(bare, version)
             told.append(_answers(bare, run))
     after = bare.files()
-    lost = [path for path, facts in kept.items() if after.get(path) != facts and not path.endswith((".log", "-shm", "-wal"))]
+    lost = [
+        path for path, facts in kept.items() if after.get(path) != facts and not path.endswith((".log", "-shm", "-wal"))
+    ]
     return want(
         all(one == told[0] for one in told) and not lost,
         f"accuracy and photos {told}; {len(lost)} of {len(kept)} own files changed {lost[:3]}",

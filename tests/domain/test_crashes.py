@@ -13,10 +13,10 @@ CODE = "import sys, os, signal; from cnn_desktop.domain.crashes import watch; pr
 CRASH = CODE + "os.kill(os.getpid(), signal.SIGSEGV)"
 
 
-def run(code: str, who: str) -> tuple[str, int]:
+def run(code: str, *words: str) -> tuple[str, int]:
     """What it was told, and how it ended."""
     done = subprocess.run(
-        [sys.executable, "-c", code, who], capture_output=True, text=True, timeout=PATIENCE, check=False
+        [sys.executable, "-c", code, *words], capture_output=True, text=True, timeout=PATIENCE, check=False
     )
     return done.stdout.strip(), done.returncode
 
@@ -31,6 +31,16 @@ def test_the_next_window_is_told_once() -> None:
     found = traces()
     assert sorted(file.name.split()[0] for file in found) == ["crash-child", "crash-window"]
     assert all("Current thread" in file.read_text() for file in found)
+
+
+def test_a_process_that_went_on_has_not_crashed(home: object) -> None:
+    survived = (
+        CODE + "import faulthandler; faulthandler.dump_traceback(os.open(sys.argv[2], os.O_APPEND | os.O_WRONLY))"
+    )
+    file = logs_folder() / "crash-window.txt"
+    assert run(survived, "window", str(file)) == ("False", 0)
+    assert run(CODE, "window") == ("False", 0)
+    assert ["Current thread" in file.read_text() for file in traces()] == [True], "the report tells of it all the same"
 
 
 def test_traces_do_not_pile_up(home: object) -> None:
