@@ -10,8 +10,11 @@ import torch
 
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError, UsageError
+from cnn_desktop.domain.events import Warned
+from cnn_desktop.domain.graphics import Verdict
 from cnn_desktop.domain.jobs.evaluate import Evaluated
 from cnn_desktop.domain.jobs.train import EpochDone, Planned
+from cnn_desktop.domain.message import say
 from cnn_desktop.learning.answers.evaluate import evaluate
 from cnn_desktop.learning.tuning.device import choose_device
 from cnn_desktop.learning.tuning.memory import plain_memory_errors
@@ -40,6 +43,23 @@ def test_auto_without_a_gpu_says_why() -> None:
         choose_device("cuda")
     with pytest.raises(UsageError, match="mps cannot be used"):
         choose_device("mps")
+
+
+@pytest.mark.skipif(has_cuda, reason="this computer has a GPU")
+@pytest.mark.parametrize(
+    "found",
+    [Verdict(device="cpu", reason=say("the test failed"), has_card=True), Verdict(device="cuda", has_card=True)],
+)
+def test_a_training_says_when_it_leaves_a_card_alone(
+    found: Verdict, photo_folder: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The second card worked when it was tested; now torch finds none."""
+    monkeypatch.setattr("cnn_desktop.learning.tuning.device.find_verdict", lambda: found)
+    choice = choose_device("auto")
+    assert (choice.device, choice.is_lost) == ("cpu", True)
+    events = train(small(photo_folder(2, 8), device="auto", epochs=1), tmp_path / "run")
+    said = f"This training runs on the CPU, though there is a graphics card: {choice.reason}."
+    assert [str(event) for event in only(Warned, events)] == [said]
 
 
 def test_several_gpus_and_nonsense_are_refused() -> None:
