@@ -82,8 +82,8 @@ translations: $(READY)  ## collect every string, check every language, compile
 package:  ## dist/*.deb and *.run, built in a bare Debian 12 (root's rights, mmdebstrap); EDITION=nvidia or cpu with TORCH_INDEX=ADDRESS
 	$(PYTHON) packaging/linux/package.py --edition $(EDITION) --torch-index "$(TORCH_INDEX)" $(PACKAGE)
 
-package-test:  ## install what is in dist in bare Debians 12 and 13 without a network, use it, measure it, remove it
-	$(PYTHON) packaging/linux/package_test.py --edition $(EDITION) $(PACKAGE_TEST)
+package-test: $(READY)  ## install what is in dist in bare Debians 12 and 13 without a network, use it, measure it, remove it
+	$(PYTHON) packaging/linux/package_test.py --edition $(EDITION) --source-python $(BIN)/python $(PACKAGE_TEST)
 
 package-windows: $(READY)  ## dist/*-setup.exe, built on Linux with Wine in a Debian 13 root (root's rights, mmdebstrap, npm)
 	$(BIN)/python packaging/windows/build_setup.py $(PACKAGE_WINDOWS)
