@@ -59,6 +59,7 @@ LEFT_OUT_MODULES = (
     *(
         "pytest",
         "_pytest",
+        "py",  # of pytest
         "hypothesis",
         "mypy",
         "mypyc",

@@ -61,7 +61,9 @@ def test_texts_that_are_only_named_are_added() -> None:
 def test_libraries_of_debian_are_known() -> None:
     assert rules.of_debian("zlib1g") == "Zlib"
     assert rules.of_debian("libx11-6") == rules.of_debian("libxcb-render-util0") == "MIT"
-    assert rules.of_debian("libreadline8") == ""
+    assert rules.of_debian("libreadline8") == rules.of_debian("python3-apt") == ""
+    assert rules.of_debian("libpython3.11") == rules.of_debian("libpython3.11-stdlib") == "PSF-2.0"
+    assert rules.of_debian("zstd") == "BSD-3-Clause"
     assert all(rules.is_allowed(licence) for licence in rules.OF_DEBIAN.values())
 
 
