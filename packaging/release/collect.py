@@ -22,6 +22,7 @@ from importlib.metadata import Distribution
 from pathlib import Path
 
 import facts
+import inside_wheels
 import licence_rules
 import parts
 from parts import Component
@@ -58,12 +59,14 @@ def _rows(value: object) -> Iterator[tuple[str, str, str]]:
             yield from _rows(part)
 
 
-def packages(site: Path, inside: set[Path]) -> list[Component]:
-    """The Python packages of a bundle: those of `site` with a file `inside`. Takes their files out of `inside`.
+def packages(site: Path, inside: set[Path]) -> tuple[list[Component], list[Component]]:
+    """The Python packages of a bundle: those of `site` with a file `inside`; then others' libraries in them, without texts.
+
+    Takes their files out of `inside`.
 
     Raises ReleaseError when one holds a library that is known to be under the GPL.
     """
-    found = {}
+    found, others = {}, []
     for package in importlib.metadata.distributions(path=[str(site)]):
         files = {Path(str(package.locate_file(file))) for file in package.files or ()}
         own = files & inside
@@ -79,7 +82,8 @@ def packages(site: Path, inside: set[Path]) -> list[Component]:
             raise facts.ReleaseError(f"{piece.name} holds libraries under the GPL, whatever it says: {', '.join(gpl)}.")
         key = licences.key_of(piece.name)
         found[key] = Component(piece, f"pkg:pypi/{key}@{piece.version}", record_hash(package))
-    return [found[key] for key in sorted(found)]
+        others += inside_wheels.libraries(piece, own)
+    return [found[key] for key in sorted(found)], sorted(others, key=lambda one: one.address)
 
 
 def _is_about(file: Path) -> bool:
@@ -98,7 +102,7 @@ def checked(found: list[Component]) -> list[Component]:
     whole, wrong = [], []
     for one in found:
         piece = one.piece
-        name = f"{piece.name} {piece.version}"
+        name = f"{piece.name} {piece.version}".strip()
         text = licence_rules.whole_text(licences.key_of(piece.name), piece.licence, piece.text())
         if not piece.licence:
             wrong.append(f"{name} does not say its licence")
@@ -145,7 +149,7 @@ def _told(one: Component) -> dict[str, object]:
         "type": "library",
         "bom-ref": one.address,
         "name": piece.name,
-        "version": piece.version,
+        **({"version": piece.version} if piece.version else {}),
         "purl": one.address,
         "licenses": [{"expression": piece.licence}],
     }
@@ -163,7 +167,7 @@ def everything(options: argparse.Namespace) -> list[Component]:
     if tables and options.folder:
         parts.not_told(folder, options.out.absolute(), destinations(tables))
     inside = sources(tables) if tables else parts.files_in(folder)
-    found = packages(site, inside)
+    found, libraries = packages(site, inside)
     declared = parts.read(options.parts) if options.parts else []
     if not any(part.name == "Python" for part in declared):
         found.append(parts.python_itself())
@@ -172,7 +176,8 @@ def everything(options: argparse.Namespace) -> list[Component]:
         found += parts.claim_frozen(inside)
     else:
         parts.claim(inside, folder, declared)
-    return found + [parts.of_debian(*words) for words in options.debian]
+    found += [parts.of_debian(*words) for words in options.debian]
+    return found + inside_wheels.completed(libraries, found)
 
 
 def main(words: list[str]) -> int:

@@ -27,12 +27,14 @@ PERMISSIVE = frozenset(
         "MIT-CMU",
         "PSF-2.0",
         "Unicode-3.0",
+        "Unicode-DFS-2016",
         "X11",
         "ZPL-2.1",
         "Zlib",
         "blessing",
         "bzip2-1.0.6",
         "libpng-2.0",
+        "libtiff",
     ]
 )
 OF_LIBRARIES = frozenset(
@@ -42,6 +44,7 @@ OF_LIBRARIES = frozenset(
         "LGPL-3.0-only",
         "LGPL-3.0-or-later",
         "MPL-2.0",
+        "LicenseRef-Intel-Developer-Tools",
         "LicenseRef-Microsoft-Redistributable",
         "LicenseRef-NVIDIA-Proprietary",
     )

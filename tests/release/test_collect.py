@@ -181,6 +181,59 @@ def test_what_a_package_does_not_say_is_found(site: Path, tmp_path: Path) -> Non
     assert (done.returncode, "shells2 holds libraries under the GPL" in done.stderr) == (1, True)
 
 
+def add_library(site: Path, package: str, name: str) -> None:
+    (site / name).parent.mkdir(exist_ok=True)
+    (site / name).write_bytes(b"")
+    with (site / f"{package}-1.0.dist-info/RECORD").open("a", encoding="utf-8") as record:
+        record.write(f"{name},sha256=x,0\n")
+
+
+def test_libraries_of_others_inside_packages_are_told(site: Path, tmp_path: Path) -> None:
+    install(site, "numpy", "BSD-3-Clause", "Text of numpy, with the GCC Runtime Library Exception")
+    for name in (
+        "shells.libs/libgomp-e985bcbb.so.1.0.0",
+        "shells.libs/libicudata.so.73",
+        "shells.libs/libscipy_openblas64_-32a4b2a6.so",
+        "shells.libs/libscipy_openblas-6cdc3b4a.so",
+        "shells.libs/.load-order",
+        "libown.so",
+    ):
+        add_library(site, "shells", name)
+    (site / "shells.libs/libtiff-20b7e810.so.6.3.0").write_bytes(b"")  # not one of the package's, so nobody's
+    done = run_release_tool("collect", "--site", site, "--out", tmp_path / "out")
+    assert (done.returncode, done.stderr.endswith(": shells.libs/libtiff-20b7e810.so.6.3.0\n")) == (1, True)
+    (site / "shells.libs/libtiff-20b7e810.so.6.3.0").unlink()
+    assert run_release_tool("collect", "--site", site, "--out", tmp_path / "out").returncode == 0
+    inside = {part["name"]: part for part in told(tmp_path / "out")["components"] if " in " in part["name"]}
+    assert list(inside) == ["ICU in shells", "libgomp in shells", "OpenBLAS in shells"]
+    assert "version" not in inside["ICU in shells"]
+    assert inside["OpenBLAS in shells"]["purl"] == "pkg:generic/openblas?package=shells"
+    assert [place["location"] for place in inside["OpenBLAS in shells"]["evidence"]["occurrences"]] == [
+        "libscipy_openblas-6cdc3b4a.so",
+        "libscipy_openblas64_-32a4b2a6.so",
+    ]
+    pieces = licences.read((tmp_path / "out/LICENCES.txt").read_text(encoding="utf-8")).pieces
+    texts = {piece.name: piece.text() for piece in pieces}
+    assert "Unicode, Inc." in texts["ICU in shells"]
+    assert texts["libgomp in shells"].startswith("Text of numpy")
+    assert "free, copyleft license for" in texts["libgomp in shells"]  # the GPL, which that text only names
+    assert texts["OpenBLAS in shells"] == texts["shells"]
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("shells.libs/libnew-e985bcbb.so.1", "shells holds libnew-e985bcbb.so.1, and nothing says what that is"),
+        ("libnew-aa0625e0aec56a9d4310a2447674dd8a.dll", "shells holds libnew-aa0625e0"),
+        ("shells.libs/libpng16-1d1ba958.so.16", "libpng in shells brings no licence text"),  # pillow has it, not here
+    ],
+)
+def test_a_library_that_nobody_knows_ends_the_build(site: Path, tmp_path: Path, name: str, why: str) -> None:
+    add_library(site, "shells", name)
+    done = run_release_tool("collect", "--site", site, "--out", tmp_path / "out")
+    assert (done.returncode, why in done.stderr) == (1, True)
+
+
 def test_an_environment_without_the_app_is_told(tmp_path: Path) -> None:
     install(tmp_path / "site", "shells")
     done = run_release_tool("collect", "--site", tmp_path / "site", "--out", tmp_path / "out")
@@ -203,7 +256,7 @@ def test_of_a_frozen_app_only_what_is_inside_is_told(site: Path, tmp_path: Path)
     rest.write_text(repr(([files], None, True)), encoding="utf-8")
     inside = collect.sources([pure, rest])
     assert len(inside) == 4
-    found = collect.packages(site, inside)
+    found, _ = collect.packages(site, inside)
     assert [one.piece.name for one in found] == ["cnn_desktop"]  # of shells only its description is inside
 
     bundle = tmp_path / "dist"

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import importlib.metadata
+import sys
+from pathlib import Path
+
 import pytest
 
 from cnn_desktop.domain import licences
@@ -45,6 +49,25 @@ def test_everything_the_app_stands_on_may_be_brought_along() -> None:
     assert {piece.name: piece.licence for piece in found if not rules.is_allowed(piece.licence)} == {}
     texts = {piece.name: rules.whole_text(licences.key_of(piece.name), piece.licence, piece.text()) for piece in found}
     assert [name for name, text in texts.items() if len(text) < 300 and name != "cuda-toolkit"] == []
+
+
+def test_libraries_inside_wheels_may_be_brought_along_and_have_texts() -> None:
+    """Of every one that is known, also those of other systems' wheels."""
+    known = load_release_tool("inside_wheels").KNOWN
+    assert [name for _, name, licence, _ in known if not rules.is_allowed(licence)] == []
+    files = [source for *_, source in known if source.endswith(".txt")]
+    assert [name for name in files if not (rules.TEXTS / name).is_file()] == []
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="the wheels of macOS were never looked through")
+def test_every_library_inside_the_packages_here_is_known() -> None:
+    """When this fails: the new library into packaging/release/inside_wheels.py."""
+    libraries = load_release_tool("inside_wheels").libraries
+    found = []
+    for piece in licences.required(licences.APP):
+        package = importlib.metadata.distribution(piece.name)
+        found += [one.piece.name for one in libraries(piece, [Path(str(file)) for file in package.files or ()])]
+    assert "zlib in torchvision" in found or "libjpeg-turbo in pillow" in found
 
 
 def test_texts_that_are_only_named_are_added() -> None:

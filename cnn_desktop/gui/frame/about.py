@@ -24,10 +24,20 @@ def view(found: Licences) -> list[Piece]:
 
 
 def _in_words(piece: Piece) -> Piece:
-    licence = piece.licence.replace("LicenseRef-NVIDIA-Proprietary", tr("NVIDIA’s own terms"))
-    licence = licence.replace("LicenseRef-Microsoft-Redistributable", tr("Microsoft’s own terms"))
-    licence = licence.replace("LicenseRef-public-domain", tr("public domain")) or tr("not said")
-    return replace(piece, licence=licence, text=lambda: piece.text() or tr("This package brings no licence text."))
+    licence = piece.licence or tr("not said")
+    for name, words in (
+        ("LicenseRef-Intel-Developer-Tools", tr("Intel’s own terms")),
+        ("LicenseRef-Microsoft-Redistributable", tr("Microsoft’s own terms")),
+        ("LicenseRef-NVIDIA-Proprietary", tr("NVIDIA’s own terms")),
+        ("LicenseRef-public-domain", tr("public domain")),
+    ):
+        licence = licence.replace(name, words)
+    return replace(
+        piece,
+        version=piece.version or "–",
+        licence=licence,
+        text=lambda: piece.text() or tr("This package brings no licence text."),
+    )
 
 
 class AboutDialog(Dialog):

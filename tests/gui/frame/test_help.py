@@ -76,6 +76,7 @@ def test_about_begins_with_the_notice_of_a_built_app() -> None:
         Piece("nvidia-cublas", "13", "LicenseRef-NVIDIA-Proprietary", "Terms".__str__),
         Piece("odd", "1", "", "".__str__),
         Piece("Microsoft Visual C++ runtime", "14", "LicenseRef-Microsoft-Redistributable", "Terms".__str__),
+        Piece("Intel OpenMP runtime in torch", "", "LicenseRef-Intel-Developer-Tools", "Terms".__str__),
         Piece("MinGW-w64 runtime", "12", "ZPL-2.1 AND LicenseRef-public-domain", "Terms".__str__),
     ]
     rows = view(Licences(pieces, "Qt may be exchanged."))
@@ -84,8 +85,10 @@ def test_about_begins_with_the_notice_of_a_built_app() -> None:
         "NVIDIA’s own terms",
         "not said",
         "Microsoft’s own terms",
+        "Intel’s own terms",
         "ZPL-2.1 AND public domain",
     ]
+    assert rows[5].version == "–"
     assert rows[3].text() == "This package brings no licence text."
     assert view(Licences([])) == []
 
