@@ -5,6 +5,7 @@ Their versions are not told: a file's name has only that of its interface. One t
 
 from __future__ import annotations
 
+import mmap
 import re
 from collections import defaultdict
 from collections.abc import Iterable
@@ -58,6 +59,10 @@ KNOWN = (
 
 That is the wheel it lies in (OWN), another piece of the bundle, or a file of `texts`.
 """
+LINKED = (
+    ("(lib)?torch_cpu", b"oneAPI Math Kernel Library", "oneMKL", "LicenseRef-Intel-Simplified", "Intel-oneMKL.txt"),
+)
+"""What has become part of a wheel's own library: beginning of this one's file name, words in it, and as in `KNOWN`."""
 _LIBRARY = re.compile(r".+\.(so(\.[\d.]+)?|dll|dylib)")
 _COPIED = re.compile(r"[-.][0-9a-f]{8}\.so|-[0-9a-f]{32}\.dll")
 """In the names that auditwheel and delvewheel give to copies."""
@@ -77,6 +82,10 @@ def libraries(package: Piece, files: Iterable[Path]) -> list[Component]:
             raise facts.ReleaseError(
                 f"{package.name} holds {file.name}, and nothing says what that is: see packaging/release/inside_wheels.py."
             )
+        for pattern, words, *linked in LINKED:
+            if re.match(pattern, file.name) and _holds(file, words):
+                name, licence, source = linked
+                found[name, licence, source].append(file.name)
     key = licences.key_of(package.name)
     told = []
     for (name, licence, source), names in found.items():
@@ -84,6 +93,13 @@ def libraries(package: Piece, files: Iterable[Path]) -> list[Component]:
         address = f"pkg:generic/{quote(name.lower().replace(' ', '-'))}?package={key}"
         told.append(Component(piece, address, where=tuple(names)))
     return told
+
+
+def _holds(file: Path, words: bytes) -> bool:
+    if not file.is_file() or not file.stat().st_size:
+        return False
+    with file.open("rb") as stream, mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as content:
+        return content.find(words) >= 0
 
 
 def completed(inside: Iterable[Component], rest: Iterable[Component]) -> list[Component]:

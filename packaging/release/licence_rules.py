@@ -45,6 +45,7 @@ OF_LIBRARIES = frozenset(
         "LGPL-3.0-or-later",
         "MPL-2.0",
         "LicenseRef-Intel-Developer-Tools",
+        "LicenseRef-Intel-Simplified",
         "LicenseRef-Microsoft-Redistributable",
         "LicenseRef-NVIDIA-Proprietary",
     )

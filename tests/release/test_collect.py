@@ -234,6 +234,18 @@ def test_a_library_that_nobody_knows_ends_the_build(site: Path, tmp_path: Path, 
     assert (done.returncode, why in done.stderr) == (1, True)
 
 
+@pytest.mark.parametrize(
+    ("content", "is_told"), [(b"\x7fELF oneAPI Math Kernel Library", True), (b"\x7fELF", False), (b"", False)]
+)
+def test_what_is_linked_into_a_package_is_told(site: Path, tmp_path: Path, content: bytes, is_told: bool) -> None:
+    add_library(site, "shells", "libtorch_cpu.so")
+    (site / "libtorch_cpu.so").write_bytes(content)
+    assert run_release_tool("collect", "--site", site, "--out", tmp_path / "out").returncode == 0
+    names = [part["name"] for part in told(tmp_path / "out")["components"]]
+    assert ("oneMKL in shells" in names) is is_told
+    assert ("Intel Simplified Software License" in (tmp_path / "out/LICENCES.txt").read_text("utf-8")) is is_told
+
+
 def test_an_environment_without_the_app_is_told(tmp_path: Path) -> None:
     install(tmp_path / "site", "shells")
     done = run_release_tool("collect", "--site", tmp_path / "site", "--out", tmp_path / "out")

@@ -53,7 +53,8 @@ def test_everything_the_app_stands_on_may_be_brought_along() -> None:
 
 def test_libraries_inside_wheels_may_be_brought_along_and_have_texts() -> None:
     """Of every one that is known, also those of other systems' wheels."""
-    known = load_release_tool("inside_wheels").KNOWN
+    tool = load_release_tool("inside_wheels")
+    known = [*tool.KNOWN, *((pattern, *rest) for pattern, _, *rest in tool.LINKED)]
     assert [name for _, name, licence, _ in known if not rules.is_allowed(licence)] == []
     files = [source for *_, source in known if source.endswith(".txt")]
     assert [name for name in files if not (rules.TEXTS / name).is_file()] == []

@@ -82,7 +82,9 @@ def test_a_download_that_is_not_what_was_pinned_is_deleted(tmp_path: Path) -> No
         ("onnxruntime/capi/onnxruntime.dll", True),
         ("onnxruntime/capi/onnxruntime_pybind11_state.pyd", False),
         ("sklearn/tests/test_base.py", True),
-        ("sklearn/.libs/msvcp140.dll", False),
+        ("sklearn/datasets/images/china.jpg", True),
+        ("scikit_learn-1.9.1.dist-info/METADATA", False),  # `doctor` asks for its version
+        ("numpy.libs/msvcp140-a4c2229b.dll", False),
         ("PySide6/msvcp140.dll", True),
         ("PySide6/Qt6Core.dll", False),
         ("PySide6/QtNetwork.pyd", False),

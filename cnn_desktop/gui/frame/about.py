@@ -27,6 +27,7 @@ def _in_words(piece: Piece) -> Piece:
     licence = piece.licence or tr("not said")
     for name, words in (
         ("LicenseRef-Intel-Developer-Tools", tr("Intel’s own terms")),
+        ("LicenseRef-Intel-Simplified", tr("Intel’s own terms")),
         ("LicenseRef-Microsoft-Redistributable", tr("Microsoft’s own terms")),
         ("LicenseRef-NVIDIA-Proprietary", tr("NVIDIA’s own terms")),
         ("LicenseRef-public-domain", tr("public domain")),
