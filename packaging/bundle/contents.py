@@ -59,6 +59,7 @@ LEFT_OUT_MODULES = (
     *(
         "pytest",
         "_pytest",
+        "py",  # of pytest
         "hypothesis",
         "mypy",
         "mypyc",
@@ -87,6 +88,7 @@ LEFT_OUT_MODULES = (
     "curses",
     "_curses",
     "hf_xet",  # its downloads are off
+    *("sklearn", "joblib"),  # nothing here imports them; they hold photos and tables of others
     "pillow_heif",  # holds a library under the GPL; pi_heif reads HEIC
     *(
         "numpy.f2py",

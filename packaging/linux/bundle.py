@@ -56,7 +56,7 @@ def make(python: Path, edition: str, work: Path) -> Path:
     ]
     subprocess.run([str(python), "-m", "PyInstaller", *words], check=True, env={**os.environ, "EDITION": edition})
     bundle, tables = work / "dist" / "cnn-desktop", work / "build" / "cnn-desktop"
-    write_papers(python, tables, bundle / "_internal")
+    write_papers(python, tables, bundle)
     shutil.rmtree(work / "build")
     strip(bundle)
     saved = link_duplicates(bundle)
@@ -67,15 +67,17 @@ def make(python: Path, edition: str, work: Path) -> Path:
     return bundle
 
 
-def write_papers(python: Path, tables: Path, out: Path) -> None:
-    """LICENCES.txt and SBOM.json of what PyInstaller took along, by its tables."""
+def write_papers(python: Path, tables: Path, bundle: Path) -> None:
+    """LICENCES.txt and SBOM.json of what PyInstaller took along, by its tables, and of what `run_installer.py` adds."""
     collect = ROOT / "packaging" / "release" / "collect.py"
     site = subprocess.run(
         [str(python), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"],
         check=True, capture_output=True, text=True,
     ).stdout.strip()  # fmt: skip
     took = [word for name in ("PYZ-00.toc", "COLLECT-00.toc") for word in ("--toc", str(tables / name))]
-    subprocess.run([str(python), str(collect), "--site", site, *took, "--out", str(out)], check=True)
+    words = ["--site", site, *took, "--folder", str(bundle), "--out", str(bundle / "_internal")]
+    words += ["--debian", "zstd", "the .run, in front of the packed folder"]
+    subprocess.run([str(python), str(collect), *words], check=True)
 
 
 def strip(bundle: Path) -> None:

@@ -22,15 +22,19 @@ PERMISSIVE = frozenset(
         "IJG",
         "LicenseRef-public-domain",
         "ISC",
+        "InnoSetup",
         "MIT",
         "MIT-CMU",
         "PSF-2.0",
         "Unicode-3.0",
+        "Unicode-DFS-2016",
         "X11",
+        "ZPL-2.1",
         "Zlib",
         "blessing",
         "bzip2-1.0.6",
         "libpng-2.0",
+        "libtiff",
     ]
 )
 OF_LIBRARIES = frozenset(
@@ -40,6 +44,9 @@ OF_LIBRARIES = frozenset(
         "LGPL-3.0-only",
         "LGPL-3.0-or-later",
         "MPL-2.0",
+        "LicenseRef-Intel-Developer-Tools",
+        "LicenseRef-Intel-Simplified",
+        "LicenseRef-Microsoft-Redistributable",
         "LicenseRef-NVIDIA-Proprietary",
     )
 )
@@ -139,11 +146,13 @@ OF_DEBIAN = {
     "libwayland-egl1": "MIT",
     "libzstd1": "BSD-3-Clause",
     "zlib1g": "Zlib",
+    "zstd": "BSD-3-Clause",
 }
-"""Libraries of Debian 12 that a bundle takes along. Those of X11 (libx…) are all MIT."""
+"""What of Debian 12 an installer takes along. The libraries of X11 (libx…) are all MIT."""
 _OF_X11 = re.compile(
     r"lib(x11|xau|xcb|xdmcp|xext|xfixes|xi|xinerama|xkb|xrender|ice|sm|egl|gl|glx|glvnd|opengl|gbm|drm)[a-z0-9.-]*"
 )
+_OF_PYTHON = re.compile(r"(lib)?python3[\d.]*(-minimal|-stdlib)?")
 _GPL = re.compile(r"(lib)?(x26[45]|readline|fftw3f?|gsl|xvidcore|postproc|a52)[-.\d].*(so[.\d]*|dll|dylib|pyd)")
 """Libraries that wheels bring along unsaid, such as the encoder in those of pillow-heif."""
 
@@ -155,6 +164,8 @@ def is_known_gpl(file_name: str) -> bool:
 
 def of_debian(package: str) -> str:
     """The licence of a library of Debian's; "" when this file does not know it."""
+    if _OF_PYTHON.fullmatch(package):
+        return "PSF-2.0"
     return OF_DEBIAN.get(package) or ("MIT" if _OF_X11.fullmatch(package) else "")
 
 

@@ -10,8 +10,10 @@ import sys
 import zipfile
 from pathlib import Path
 
+import carried
 import facts
 import left_out
+import parts
 import pinned
 import signatures
 from root import Root
@@ -22,7 +24,6 @@ HERE = Path(__file__).resolve().parent
 LIBS = "libs"
 EDITION = "cpu"
 """PyPI's torch for Windows computes on the CPU only."""
-PYTHON_LICENCE = "LICENSE-Python.txt"
 LAUNCHERS = {"CNN Desktop.exe": True, "cnn-desktop.exe": False}
 """Name → whether it is one without a console."""
 _PLATFORM = ("--python-platform", "x86_64-pc-windows-msvc", "--python-version", "3.13")
@@ -46,11 +47,11 @@ def make(root: Root, work: Path, python: Path) -> Path:
     libs = app / LIBS
     add_wheels(libs, work, python)
     add_own_package(libs, work, python)
-    add_papers(libs, python)
+    add_launchers(root, work, app, python)
     prune(libs)
+    add_papers(root, work, app, python)
     compile_all(root, app)
     leave_sources_out(libs)
-    add_launchers(root, work, app, python)
     settle_times(app)
     return app
 
@@ -72,8 +73,8 @@ def add_python(root: Root, work: Path, app: Path, downloads: Path) -> None:
     for path in theirs:
         if path.name not in _CPP_NOT_SHIPPED:
             shutil.move(path, app / path.name)
-    (app / "LICENSE.txt").rename(app / PYTHON_LICENCE)
-    (cpp / "LICENSE").rename(app / "LICENSE-Microsoft.txt")
+    (app / "LICENSE.txt").rename(app / carried.PYTHON_LICENCE)
+    (cpp / "LICENSE").rename(app / carried.CPP_LICENCE)
     shutil.rmtree(cpp)
     # with this file Python finds its modules here only, whatever the environment says
     (app / f"python{pinned.PYTHON_TAG}._pth").write_text(
@@ -133,20 +134,15 @@ def add_own_package(libs: Path, work: Path, python: Path) -> None:
         shutil.rmtree(folder)
 
 
-def add_papers(libs: Path, python: Path) -> None:
-    """EDITION, LICENCES.txt and SBOM.json beside the app's resources."""
-    tool = ROOT / "packaging" / "release" / "collect.py"
-    words = [
-        "--site",
-        str(libs),
-        "--out",
-        str(libs / "cnn_desktop"),
-        "--python-version",
-        pinned.PYTHON,
-        "--edition",
-        EDITION,
-    ]
-    subprocess.run([str(python), str(tool), *words], check=True)
+def add_papers(root: Root, work: Path, app: Path, python: Path) -> None:
+    """EDITION, LICENCES.txt and SBOM.json beside the app's resources; every file of the folder must be somebody's by then."""
+    tool, declared, libs = ROOT / "packaging" / "release" / "collect.py", work / "parts.json", app / LIBS
+    parts.write(carried.parts(root, work, app, LAUNCHERS), declared)
+    words = ["--folder", str(app), "--site", str(libs), "--parts", str(declared), "--edition", EDITION]
+    subprocess.run([str(python), str(tool), *words, "--out", str(libs / "cnn_desktop")], check=True)
+    for path in sorted(libs.glob("*.dist-info/*")):
+        if left_out.is_of_installer(path.name):  # they have told whose the files are
+            path.unlink()
 
 
 def prune(libs: Path) -> None:

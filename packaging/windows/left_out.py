@@ -21,9 +21,6 @@ _FILES = (
         "torch/lib/*.lib",
         "torch/lib/cmake/*",
         "torch/cmake/*",
-        "*/RECORD",
-        "*/INSTALLER",
-        "*/REQUESTED",
         "*/.gitignore",
     ),
     *(
@@ -61,6 +58,11 @@ def is_left_out(path: str) -> bool:
     if parts[0] == "PySide6":
         return _is_other_qt(parts[1:])
     return any(fnmatch(path, pattern) for pattern in _FILES)
+
+
+def is_of_installer(name: str) -> bool:
+    """Whether the file of a `.dist-info` folder tells only how the package was installed; of use until all files have an owner."""
+    return name in ("RECORD", "INSTALLER", "REQUESTED", "direct_url.json", "uv_cache.json")
 
 
 def _is_module(parts: tuple[str, ...], name: str) -> bool:

@@ -71,12 +71,13 @@ def test_all_texts_of_a_package_are_found_once(tmp_path: Path) -> None:
             "a-1.0.dist-info/licenses/LICENSE": "one",
             "a/vendored/COPYING.txt": "two",
             "a/other/LICENCE.md": "one",
+            "a/maps/CC0 legal code - applies to viridis.txt": "three",
             "a/licence.py": "code",
             "a/LICENSE_missing": "gone",
         },
     )
     (tmp_path / "a/LICENSE_missing").unlink()
-    assert licences.texts_of(found) == "one\n\ntwo"
+    assert licences.texts_of(found) == "one\n\ntwo\n\nthree"
     assert licences.texts_of(package(tmp_path / "b", "b")) == ""
 
 

@@ -15,7 +15,7 @@ from cnn_desktop import __version__
 from cnn_desktop.domain import licences
 from tests.release.tools import load_release_tool, run_release_tool
 
-collect, facts = load_release_tool("collect"), load_release_tool("facts")
+collect, facts, parts = (load_release_tool(name) for name in ("collect", "facts", "parts"))
 
 
 def install(site: Path, name: str, licence: str = "MIT", text: str | None = "Permission is granted.") -> Path:
@@ -46,24 +46,42 @@ def told(out: Path) -> dict[str, Any]:
     return json.loads((out / "SBOM.json").read_text(encoding="utf-8"))
 
 
-def test_everything_in_a_folder_is_told(site: Path, tmp_path: Path) -> None:
-    out = tmp_path / "bundle"
-    licence = tmp_path / "LICENSE.txt"
-    licence.write_text("PYTHON SOFTWARE FOUNDATION LICENSE of the bundle", encoding="utf-8")
-    words = [
-        "--site",
-        site,
-        "--out",
-        out,
-        "--edition",
-        "cpu",
-        "--python-version",
-        "3.12.9",
-        "--python-licence",
-        licence,
-    ]
-    done = run_release_tool("collect", *words)
+@pytest.fixture
+def declared(tmp_path: Path) -> Path:
+    """What a recipe declares beside the packages: Python, of two files and with two texts, and something outside the folder."""
+    for name in ("LICENSE.txt", "incorporated.txt"):
+        (tmp_path / name).write_text(f"Text of {name}", encoding="utf-8")
+    texts = (str(tmp_path / "LICENSE.txt"), str(tmp_path / "incorporated.txt"))
+    python = parts.Part("Python", "3.12.9", "PSF-2.0", "pkg:generic/cpython@3.12.9", texts, ("*.pyd", "python3*.dll"))
+    stub = parts.Part("Stub", "6", "InnoSetup", "pkg:npm/stub@6", texts[:1], ("the setup itself",))
+    parts.write([python, stub], tmp_path / "parts.json")
+    return tmp_path / "parts.json"
+
+
+@pytest.fixture
+def app(tmp_path: Path) -> Path:
+    """A folder as the Windows setup installs it: Python's files, and packages in `libs`."""
+    install(tmp_path / "app/libs", "cnn_desktop")
+    install(tmp_path / "app/libs", "shells", "BSD-3-Clause AND 0BSD", "Redistribution and use of shells")
+    for name in ("python313.dll", "_ssl.pyd"):
+        (tmp_path / "app" / name).write_bytes(b"")
+    return tmp_path / "app"
+
+
+def words_of(app: Path, declared: Path) -> list[object]:
+    return ["--folder", app, "--site", app / "libs", "--parts", declared, "--out", app / "libs/cnn_desktop"]
+
+
+def test_everything_in_a_folder_is_told(app: Path, declared: Path) -> None:
+    pruned = install(app / "libs", "pruned", "GPL-2.0-only", None)
+    (pruned.parent / "pruned-1.0.dist-info/sboms").mkdir()
+    (pruned.parent / "pruned-1.0.dist-info/sboms/auditwheel.cdx.json").write_text("{}")
+    with (pruned.parent / "pruned-1.0.dist-info/RECORD").open("a", encoding="utf-8") as record:
+        record.write("pruned-1.0.dist-info/sboms/auditwheel.cdx.json,,\n")
+    pruned.unlink()  # of it only its description is given to others
+    done = run_release_tool("collect", *words_of(app, declared), "--edition", "cpu")
     assert done.returncode == 0, done.stderr
+    out = app / "libs/cnn_desktop"
     assert (out / "EDITION").read_text() == "cpu\n"
     found = licences.read((out / "LICENCES.txt").read_text(encoding="utf-8"))
     assert f"inside CNN Desktop {__version__}" in found.preface
@@ -72,9 +90,32 @@ def test_everything_in_a_folder_is_told(site: Path, tmp_path: Path) -> None:
         ("cnn_desktop", "1.0", "MIT"),
         ("shells", "1.0", "BSD-3-Clause AND 0BSD"),
         ("Python", "3.12.9", "PSF-2.0"),
+        ("Stub", "6", "InnoSetup"),
     ]
     assert found.pieces[1].text() == "Redistribution and use of shells"
-    assert found.pieces[2].text().endswith("of the bundle")
+    assert found.pieces[2].text() == "Text of LICENSE.txt\n\nText of incorporated.txt"
+    places = {part["name"]: part.get("evidence") for part in told(out)["components"]}
+    assert places["Stub"] == {"occurrences": [{"location": "the setup itself"}]}
+    assert places["Python"] == {"occurrences": [{"location": "*.pyd"}, {"location": "python3*.dll"}]}
+
+
+@pytest.mark.parametrize("name", ["zlib1.dll", "libs/fonts/Nice.ttf", "libs/shells_odd.pyd", "libs/loose.py"])
+def test_a_file_of_the_folder_that_is_nobodys_ends_the_build(app: Path, declared: Path, name: str) -> None:
+    """A pattern is of one folder: Python's *.pyd claims none that lie deeper."""
+    (app / name).parent.mkdir(exist_ok=True)
+    (app / name).write_bytes(b"x")
+    done = run_release_tool("collect", *words_of(app, declared))
+    assert (done.returncode, f"No package owns 1 files of the bundle, so their licence is not known: {name}\n") == (
+        1,
+        done.stderr,
+    )
+    assert not (app / "libs/cnn_desktop/SBOM.json").exists()
+
+
+def test_a_part_that_says_no_licence_that_may_be_brought_along_ends_the_build(app: Path, declared: Path) -> None:
+    declared.write_text(declared.read_text().replace("InnoSetup", "LicenseRef-unknown"))
+    done = run_release_tool("collect", *words_of(app, declared))
+    assert (done.returncode, "Stub 6 is under LicenseRef-unknown" in done.stderr) == (1, True)
 
 
 def test_the_bill_of_materials_has_what_cyclonedx_asks_for(site: Path, tmp_path: Path) -> None:
@@ -140,6 +181,71 @@ def test_what_a_package_does_not_say_is_found(site: Path, tmp_path: Path) -> Non
     assert (done.returncode, "shells2 holds libraries under the GPL" in done.stderr) == (1, True)
 
 
+def add_library(site: Path, package: str, name: str) -> None:
+    (site / name).parent.mkdir(exist_ok=True)
+    (site / name).write_bytes(b"")
+    with (site / f"{package}-1.0.dist-info/RECORD").open("a", encoding="utf-8") as record:
+        record.write(f"{name},sha256=x,0\n")
+
+
+def test_libraries_of_others_inside_packages_are_told(site: Path, tmp_path: Path) -> None:
+    install(site, "numpy", "BSD-3-Clause", "Text of numpy, with the GCC Runtime Library Exception")
+    for name in (
+        "shells.libs/libgomp-e985bcbb.so.1.0.0",
+        "shells.libs/libicudata.so.73",
+        "shells.libs/libscipy_openblas64_-32a4b2a6.so",
+        "shells.libs/libscipy_openblas-6cdc3b4a.so",
+        "shells.libs/.load-order",
+        "libown.so",
+    ):
+        add_library(site, "shells", name)
+    (site / "shells.libs/libtiff-20b7e810.so.6.3.0").write_bytes(b"")  # not one of the package's, so nobody's
+    done = run_release_tool("collect", "--site", site, "--out", tmp_path / "out")
+    assert (done.returncode, done.stderr.endswith(": shells.libs/libtiff-20b7e810.so.6.3.0\n")) == (1, True)
+    (site / "shells.libs/libtiff-20b7e810.so.6.3.0").unlink()
+    assert run_release_tool("collect", "--site", site, "--out", tmp_path / "out").returncode == 0
+    inside = {part["name"]: part for part in told(tmp_path / "out")["components"] if " in " in part["name"]}
+    assert list(inside) == ["ICU in shells", "libgomp in shells", "OpenBLAS in shells"]
+    assert "version" not in inside["ICU in shells"]
+    assert inside["OpenBLAS in shells"]["purl"] == "pkg:generic/openblas?package=shells"
+    assert [place["location"] for place in inside["OpenBLAS in shells"]["evidence"]["occurrences"]] == [
+        "libscipy_openblas-6cdc3b4a.so",
+        "libscipy_openblas64_-32a4b2a6.so",
+    ]
+    pieces = licences.read((tmp_path / "out/LICENCES.txt").read_text(encoding="utf-8")).pieces
+    texts = {piece.name: piece.text() for piece in pieces}
+    assert "Unicode, Inc." in texts["ICU in shells"]
+    assert texts["libgomp in shells"].startswith("Text of numpy")
+    assert "free, copyleft license for" in texts["libgomp in shells"]  # the GPL, which that text only names
+    assert texts["OpenBLAS in shells"] == texts["shells"]
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("shells.libs/libnew-e985bcbb.so.1", "shells holds libnew-e985bcbb.so.1, and nothing says what that is"),
+        ("libnew-aa0625e0aec56a9d4310a2447674dd8a.dll", "shells holds libnew-aa0625e0"),
+        ("shells.libs/libpng16-1d1ba958.so.16", "libpng in shells brings no licence text"),  # pillow has it, not here
+    ],
+)
+def test_a_library_that_nobody_knows_ends_the_build(site: Path, tmp_path: Path, name: str, why: str) -> None:
+    add_library(site, "shells", name)
+    done = run_release_tool("collect", "--site", site, "--out", tmp_path / "out")
+    assert (done.returncode, why in done.stderr) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("content", "is_told"), [(b"\x7fELF oneAPI Math Kernel Library", True), (b"\x7fELF", False), (b"", False)]
+)
+def test_what_is_linked_into_a_package_is_told(site: Path, tmp_path: Path, content: bytes, is_told: bool) -> None:
+    add_library(site, "shells", "libtorch_cpu.so")
+    (site / "libtorch_cpu.so").write_bytes(content)
+    assert run_release_tool("collect", "--site", site, "--out", tmp_path / "out").returncode == 0
+    names = [part["name"] for part in told(tmp_path / "out")["components"]]
+    assert ("oneMKL in shells" in names) is is_told
+    assert ("Intel Simplified Software License" in (tmp_path / "out/LICENCES.txt").read_text("utf-8")) is is_told
+
+
 def test_an_environment_without_the_app_is_told(tmp_path: Path) -> None:
     install(tmp_path / "site", "shells")
     done = run_release_tool("collect", "--site", tmp_path / "site", "--out", tmp_path / "out")
@@ -162,27 +268,50 @@ def test_of_a_frozen_app_only_what_is_inside_is_told(site: Path, tmp_path: Path)
     rest.write_text(repr(([files], None, True)), encoding="utf-8")
     inside = collect.sources([pure, rest])
     assert len(inside) == 4
-    environment = collect.Environment(site, "3.11.7", tmp_path)
-    found = collect.packages(environment, inside)
+    found, _ = collect.packages(site, inside)
     assert [one.piece.name for one in found] == ["cnn_desktop"]  # of shells only its description is inside
 
+    bundle = tmp_path / "dist"
+    internal = bundle / "_internal"
+    for name, *_ in files:
+        (internal / name).parent.mkdir(parents=True, exist_ok=True)
+        (internal / name).write_text("x")
+    (internal / "another link").symlink_to("EDITION")
+    parts.not_told(bundle, internal, collect.destinations([pure, rest]))
+    (internal / "resources/Nice.ttf").write_text("x")
+    (bundle / "extra").write_text("x")
+    with pytest.raises(
+        facts.ReleaseError, match=r"No package owns 2 files of the bundle.*: extra; resources/Nice\.ttf"
+    ):
+        parts.not_told(bundle, internal, collect.destinations([pure, rest]))
 
-def test_a_file_that_nobody_owns_ends_the_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(collect, "_starter", lambda: None)  # PyInstaller is not among the tools of tests
+
+def test_a_file_that_nobody_owns_ends_the_build(tmp_path: Path) -> None:
     stranger = tmp_path / "libstranger.so"
-    licence = tmp_path / "LICENSE.txt"
-    licence.write_text("x", encoding="utf-8")
-    environment = collect.Environment(tmp_path, "3.11.7", licence)
     with pytest.raises(facts.ReleaseError, match=r"No package owns 1 files of the bundle.*libstranger\.so"):
-        collect.around(environment, {stranger, Path(json.__file__), facts.ROOT / "resources/style.qss"})
+        parts.claim_frozen({stranger, Path(json.__file__), facts.ROOT / "resources/style.qss"})
 
 
 def test_libraries_of_the_system_are_told_by_their_package() -> None:
     if not shutil.which("dpkg-query"):
         pytest.skip("this is no Debian")
     files = {Path("/usr/bin/dpkg"), Path("/usr/lib/nobody knows.so"), Path("/opt/dpkg")}
-    assert collect.debian_owners(files) == {Path("/usr/bin/dpkg"): "dpkg"}
-    assert collect.debian_owners(set()) == {}
+    assert parts.debian_owners(files) == {Path("/usr/bin/dpkg"): "dpkg"}
+    assert parts.debian_owners(set()) == {}
+
+
+def test_what_goes_in_front_of_the_bundle_is_told(site: Path, tmp_path: Path) -> None:
+    """As zstd does in the `.run`; here a library of Debian's that is on every Debian."""
+    if not shutil.which("dpkg-query"):
+        pytest.skip("this is no Debian")
+    words = ["--site", site, "--out", tmp_path / "out", "--debian"]
+    assert run_release_tool("collect", *words, "zlib1g", "the .run").returncode == 0
+    (zlib,) = (part for part in told(tmp_path / "out")["components"] if part["name"] == "zlib1g")
+    assert zlib["purl"].startswith("pkg:deb/debian/zlib1g@")
+    assert zlib["evidence"] == {"occurrences": [{"location": "the .run"}]}
+    assert "Jean-loup Gailly" in (tmp_path / "out/LICENCES.txt").read_text(encoding="utf-8")
+    done = run_release_tool("collect", *words, "no-such-package", "the .run")
+    assert (done.returncode, "no-such-package is not installed" in done.stderr) == (1, True)
 
 
 def test_the_files_are_found_by_the_app(site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import importlib.metadata
+import sys
+from pathlib import Path
+
 import pytest
 
 from cnn_desktop.domain import licences
@@ -47,6 +51,26 @@ def test_everything_the_app_stands_on_may_be_brought_along() -> None:
     assert [name for name, text in texts.items() if len(text) < 300 and name != "cuda-toolkit"] == []
 
 
+def test_libraries_inside_wheels_may_be_brought_along_and_have_texts() -> None:
+    """Of every one that is known, also those of other systems' wheels."""
+    tool = load_release_tool("inside_wheels")
+    known = [*tool.KNOWN, *((pattern, *rest) for pattern, _, *rest in tool.LINKED)]
+    assert [name for _, name, licence, _ in known if not rules.is_allowed(licence)] == []
+    files = [source for *_, source in known if source.endswith(".txt")]
+    assert [name for name in files if not (rules.TEXTS / name).is_file()] == []
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="the wheels of macOS were never looked through")
+def test_every_library_inside_the_packages_here_is_known() -> None:
+    """When this fails: the new library into packaging/release/inside_wheels.py."""
+    libraries = load_release_tool("inside_wheels").libraries
+    found = []
+    for piece in licences.required(licences.APP):
+        package = importlib.metadata.distribution(piece.name)
+        found += [one.piece.name for one in libraries(piece, [Path(str(file)) for file in package.files or ()])]
+    assert "zlib in torchvision" in found or "libjpeg-turbo in pillow" in found
+
+
 def test_texts_that_are_only_named_are_added() -> None:
     heif = rules.whole_text("pi-heif", "BSD-3-Clause AND LGPL-3.0-only", "Redistribution …")
     assert "incorporates" in heif
@@ -61,7 +85,9 @@ def test_texts_that_are_only_named_are_added() -> None:
 def test_libraries_of_debian_are_known() -> None:
     assert rules.of_debian("zlib1g") == "Zlib"
     assert rules.of_debian("libx11-6") == rules.of_debian("libxcb-render-util0") == "MIT"
-    assert rules.of_debian("libreadline8") == ""
+    assert rules.of_debian("libreadline8") == rules.of_debian("python3-apt") == ""
+    assert rules.of_debian("libpython3.11") == rules.of_debian("libpython3.11-stdlib") == "PSF-2.0"
+    assert rules.of_debian("zstd") == "BSD-3-Clause"
     assert all(rules.is_allowed(licence) for licence in rules.OF_DEBIAN.values())
 
 

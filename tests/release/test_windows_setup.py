@@ -82,7 +82,9 @@ def test_a_download_that_is_not_what_was_pinned_is_deleted(tmp_path: Path) -> No
         ("onnxruntime/capi/onnxruntime.dll", True),
         ("onnxruntime/capi/onnxruntime_pybind11_state.pyd", False),
         ("sklearn/tests/test_base.py", True),
-        ("sklearn/.libs/msvcp140.dll", False),
+        ("sklearn/datasets/images/china.jpg", True),
+        ("scikit_learn-1.9.1.dist-info/METADATA", False),  # `doctor` asks for its version
+        ("numpy.libs/msvcp140-a4c2229b.dll", False),
         ("PySide6/msvcp140.dll", True),
         ("PySide6/Qt6Core.dll", False),
         ("PySide6/QtNetwork.pyd", False),
@@ -97,11 +99,44 @@ def test_a_download_that_is_not_what_was_pinned_is_deleted(tmp_path: Path) -> No
         ("cnn_desktop/EDITION", False),
         ("timm/models/resnet.py", False),
         ("torch-2.15.0.dist-info/METADATA", False),
-        ("torch-2.15.0.dist-info/RECORD", True),
+        ("torch-2.15.0.dist-info/RECORD", False),  # it tells whose the files are, and goes after that
+        ("py.py", True),
     ],
 )
 def test_what_is_left_out(path: str, is_out: bool) -> None:
     assert load("left_out").is_left_out(path) is is_out
+
+
+def test_of_what_an_installer_tells_nothing_stays() -> None:
+    names = ("RECORD", "INSTALLER", "REQUESTED", "METADATA", "LICENSE", "entry_points.txt")
+    assert [name for name in names if load("left_out").is_of_installer(name)] == ["RECORD", "INSTALLER", "REQUESTED"]
+
+
+def test_what_is_no_package_of_the_windows_setup_is_declared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What stands in CPython's files, Microsoft's, those in the launchers, and the setup's own program."""
+    carried, pinned, rules = load("carried"), load("pinned"), load("licence_rules")
+    monkeypatch.setattr(pinned, "unpack_inno_setup", lambda *_: tmp_path / "bin/ISCC.exe")
+
+    class Root:
+        folder = tmp_path / "root"
+
+        def run(self, words: list[str], **_: object) -> subprocess.CompletedProcess[str]:
+            return subprocess.CompletedProcess(words, 0, stdout="1.0+b1")
+
+    for _, _, _, _, files, says in carried._IN_PYTHON:
+        (tmp_path / files[0]).write_bytes(b"MZ\0" + says.encode() + b"\0")
+    found = {part.name: part for part in carried.parts(Root(), tmp_path, tmp_path, ["CNN Desktop.exe"])}
+    assert set(found) == {
+        *("Python", "OpenSSL", "SQLite", "libffi", "Expat", "mpdecimal", "bzip2", "XZ Utils", "zlib"),
+        *("Microsoft Visual C++ runtime", "MinGW-w64 runtime", "libgcc", "Inno Setup"),
+    }
+    assert [part.name for part in found.values() if not rules.is_allowed(part.licence) or not part.texts] == []
+    assert found["libgcc"].address == "pkg:deb/debian/gcc-mingw-w64-x86-64-win32@1.0%2Bb1"
+    assert found["MinGW-w64 runtime"].where == ("CNN Desktop.exe",)
+    assert found["Inno Setup"].version == "6.4.1"
+    (tmp_path / "sqlite3.dll").write_bytes(b"MZ newer")
+    with pytest.raises(ValueError, match=r"sqlite3\.dll does not hold SQLite 3\.45\.3"):
+        carried.parts(Root(), tmp_path, tmp_path, [])
 
 
 def test_a_windows_program_tells_what_it_is_linked_to(tmp_path: Path) -> None:

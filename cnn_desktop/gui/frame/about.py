@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QLabel, QPlainTextEdit, QSplitter, QTableWidget, QTableWidgetItem, QWidget
@@ -18,26 +17,28 @@ from cnn_desktop.gui.kit.rows import Placed, in_column, in_row, wide
 from cnn_desktop.gui.kit.words import tr
 
 
-@dataclass(frozen=True)
-class Row:
-    """One line of the list."""
-
-    name: str
-    version: str
-    licence: str
-    text: Callable[[], str]
-    """What is shown while it is selected."""
+def view(found: Licences) -> list[Piece]:
+    """What the list shows: the notice that concerns them all, if there is one, then the pieces, with their licences in words."""
+    notice = [Piece(tr("About these licences"), "–", "–", found.preface.__str__)] if found.preface else []
+    return notice + [_in_words(piece) for piece in found.pieces]
 
 
-def view(found: Licences) -> list[Row]:
-    """The notice that concerns them all, if there is one, then the pieces."""
-    notice = [Row(tr("About these licences"), "–", "–", found.preface.__str__)] if found.preface else []
-    return notice + [_row(piece) for piece in found.pieces]
-
-
-def _row(piece: Piece) -> Row:
-    licence = piece.licence.replace("LicenseRef-NVIDIA-Proprietary", tr("NVIDIA’s own terms")) or tr("not said")
-    return Row(piece.name, piece.version, licence, lambda: piece.text() or tr("This package brings no licence text."))
+def _in_words(piece: Piece) -> Piece:
+    licence = piece.licence or tr("not said")
+    for name, words in (
+        ("LicenseRef-Intel-Developer-Tools", tr("Intel’s own terms")),
+        ("LicenseRef-Intel-Simplified", tr("Intel’s own terms")),
+        ("LicenseRef-Microsoft-Redistributable", tr("Microsoft’s own terms")),
+        ("LicenseRef-NVIDIA-Proprietary", tr("NVIDIA’s own terms")),
+        ("LicenseRef-public-domain", tr("public domain")),
+    ):
+        licence = licence.replace(name, words)
+    return replace(
+        piece,
+        version=piece.version or "–",
+        licence=licence,
+        text=lambda: piece.text() or tr("This package brings no licence text."),
+    )
 
 
 class AboutDialog(Dialog):
@@ -77,7 +78,7 @@ class AboutDialog(Dialog):
         self.text.setPlainText(self._rows[row].text() if row >= 0 else "")
 
 
-def _table(rows: list[Row]) -> QTableWidget:
+def _table(rows: list[Piece]) -> QTableWidget:
     table = QTableWidget(len(rows), 3)
     table.setHorizontalHeaderLabels([tr("Name"), tr("Version"), tr("Licence")])
     for at, row in enumerate(rows):

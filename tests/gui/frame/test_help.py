@@ -75,10 +75,20 @@ def test_about_begins_with_the_notice_of_a_built_app() -> None:
         Piece("torch", "2", "MIT AND ISC", "Redistribution …".__str__),
         Piece("nvidia-cublas", "13", "LicenseRef-NVIDIA-Proprietary", "Terms".__str__),
         Piece("odd", "1", "", "".__str__),
+        Piece("Microsoft Visual C++ runtime", "14", "LicenseRef-Microsoft-Redistributable", "Terms".__str__),
+        Piece("Intel OpenMP runtime in torch", "", "LicenseRef-Intel-Developer-Tools", "Terms".__str__),
+        Piece("MinGW-w64 runtime", "12", "ZPL-2.1 AND LicenseRef-public-domain", "Terms".__str__),
     ]
     rows = view(Licences(pieces, "Qt may be exchanged."))
     assert [row.text() for row in rows[:2]] == ["Qt may be exchanged.", "Redistribution …"]
-    assert (rows[2].licence, rows[3].licence) == ("NVIDIA’s own terms", "not said")
+    assert [row.licence for row in rows[2:]] == [
+        "NVIDIA’s own terms",
+        "not said",
+        "Microsoft’s own terms",
+        "Intel’s own terms",
+        "ZPL-2.1 AND public domain",
+    ]
+    assert rows[5].version == "–"
     assert rows[3].text() == "This package brings no licence text."
     assert view(Licences([])) == []
 
