@@ -19,7 +19,6 @@ LIBRARIES = (
     "numpy",
     "pillow",
     "pi-heif",
-    "scikit-learn",
     "PySide6-Essentials",
     "pyqtgraph",
 )

@@ -24,7 +24,6 @@ METADATA = (
         "pillow",
         "pi-heif",
         "numpy",
-        "scikit-learn",
         "onnx",
         "onnxruntime",
     ),
@@ -40,7 +39,7 @@ METADATA = (
         "jinja2",
         "scipy",
     ),
-    *("huggingface-hub", "safetensors", "shiboken6", "joblib", "threadpoolctl"),
+    *("huggingface-hub", "safetensors", "shiboken6"),
 )
 """Distributions whose version the program asks for by `importlib.metadata`."""
 
@@ -88,7 +87,6 @@ LEFT_OUT_MODULES = (
     "curses",
     "_curses",
     "hf_xet",  # its downloads are off
-    *("sklearn", "joblib"),  # nothing here imports them; they hold photos and tables of others
     "pillow_heif",  # holds a library under the GPL; pi_heif reads HEIC
     *(
         "numpy.f2py",

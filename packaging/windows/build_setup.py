@@ -46,7 +46,7 @@ def compile_setup(wine: Wine, work: Path, app: Path, version: str, pack: str = "
     given |= {"Pack": pack} if pack else {}
     inside = f"{drive}\\{compiler.relative_to(work)}".replace("/", "\\")
     words = [inside, "/Qp", *(f"/D{key}={value}" for key, value in given.items()), f"{drive}\\setup.iss"]
-    # Wine hides what begins with a dot, and Inno Setup leaves out what is hidden: sklearn's libraries are in such a folder
+    # Wine hides what begins with a dot, and Inno Setup leaves out what is hidden; some wheels keep their libraries in such a folder
     wine.run(["reg", "add", r"HKCU\Software\Wine", "/v", "ShowDotFiles", "/d", "Y", "/f"], stdout=subprocess.DEVNULL)
     wine.run(words)
     return work / "out" / f"{name_of(version)}.exe"

@@ -2886,6 +2886,11 @@
             <translation>Im &amp;Netz</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/frame/about.py" />
+            <source>Intel’s own terms</source>
+            <translation>Bedingungen von Intel</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/frame/public_datasets.py" />
             <source>It is on this computer already</source>
             <translation>Er ist schon auf diesem Computer</translation>
@@ -3414,6 +3419,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/kit/heat_controls.py" />
             <source>Method</source>
             <translation>Methode</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/about.py" />
+            <source>Microsoft’s own terms</source>
+            <translation>Bedingungen von Microsoft</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/model/view.py" />
@@ -8542,6 +8552,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/training/view.py" />
             <source>pretrained</source>
             <translation>vortrainiert</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/about.py" />
+            <source>public domain</source>
+            <translation>gemeinfrei</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_training.py" />

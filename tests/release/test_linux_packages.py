@@ -71,7 +71,7 @@ def test_the_check_names_all_that_is_wrong(made: Path) -> None:
         ("numpy.libs/libgfortran-8f1e9814.so.5.0.0", False),
         ("PySide6/Qt/translations/qtbase_de.qm", False),
         ("PySide6/Qt/translations/qtbase_fr.qm", True),
-        ("sklearn/tests/test_base.py", True),
+        ("scipy/io/tests/test_fortran.py", True),
         ("resources/style.qss", False),
     ],
 )
