@@ -100,7 +100,11 @@ def theme(bare: Machine) -> str:
 
 def up_and_down(bare: Machine, package: Path, run: str) -> str:
     """Goes back to an older version, which is this package under another number, and forth again, with the person's files."""
-    own = (PROJECTS, f"{HOME}/.config/CNN Desktop", f"{HOME}/.local/share/CNN Desktop", run)
+    own = (
+        PROJECTS,
+        f"{HOME}/.config/CNN Desktop",
+        f"{HOME}/.local/share/CNN Desktop",
+    )  # `run` is tested, which is written
     kept = {path: facts for path, facts in bare.files().items() if path.startswith(own)}
     told = [_answers(bare, run)]
     with tempfile.TemporaryDirectory(dir=bare.root.folder.parent) as folder:
