@@ -55,10 +55,14 @@ Maintainer: CNN Desktop <cnn-desktop@localhost>
 Installed-Size: {kilobytes}
 Depends: {depends}
 Suggests: {suggests}
-Description: train image classifiers without programming, offline ({edition} edition)
- Drop a folder of photos on a window and get an image classifier you can trust:
- training, testing, looking at what the model sees, and finding wrong labels,
- all on this computer and without a network.
+Description: Train an image classifier on your own photos ({edition} edition)
+ Drop a folder of photos on the window, one folder for each class. Minutes
+ later you have an image classifier, with an honest report of how often it is
+ right.
+ .
+ It finds labels that are probably wrong, shows where the model looks, and
+ explains on the way what a convolutional neural network does. It works without
+ the internet: your photos and models never leave your computer.
 """
 COPYRIGHT = """\
 Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/

@@ -1,8 +1,8 @@
 """What a desktop wants to know of the app: `python packaging/release/share.py --out FOLDER`.
 
 FOLDER becomes what belongs into /usr/share (or ~/.local/share): applications, icons in every size, metainfo with its
-releases, mime. `--icons FOLDER` writes cnn-desktop.ico (Windows) and cnn-desktop.icns (macOS) as well or instead. All pictures
-are drawn from resources/icons/app.svg. Needs PySide6 and Pillow.
+releases, mime. `--icons FOLDER` writes cnn-desktop.ico (Windows) and cnn-desktop.icns (macOS), and the pictures
+of the setup for Windows, as well or instead. All pictures are drawn from resources/icons/app.svg. Needs PySide6 and Pillow.
 """
 
 from __future__ import annotations
@@ -25,6 +25,12 @@ SIZES = (16, 24, 32, 48, 64, 128, 256, 512)
 ICO_SIZES = (16, 20, 24, 32, 40, 48, 64, 128, 256)
 """Those of Windows, at 100 to 400 %."""
 ICNS_SIZES = (16, 32, 64, 128, 256, 512, 1024)
+SETUP_SIDES = ((232, 444), (348, 666), (464, 888))
+"""Of the picture beside the first and last page of the setup for Windows, at 100, 150 and 200 %."""
+SETUP_CORNERS = (55, 83, 110, 138)
+"""Of the picture in the corner of its other pages, at 100 to 250 %."""
+SETUP_COLOUR = "#bfe3e8"
+"""Behind the icon: the light one of its own."""
 
 
 def draw(size: int) -> Image.Image:
@@ -78,11 +84,29 @@ def write_icons(out: Path) -> None:
     largest.save(out / f"{NAME}.icns", append_images=smaller)
 
 
+def write_setup_pictures(out: Path) -> None:
+    """Writes the pictures of the setup for Windows into the folder `out`: side-HEIGHT.bmp, corner-HEIGHT.bmp."""
+    out.mkdir(parents=True, exist_ok=True)
+    for width, height in SETUP_SIDES:
+        _on(SETUP_COLOUR, width, height, width * 5 // 8).save(out / f"side-{height}.bmp")
+    for size in SETUP_CORNERS:
+        _on("white", size, size, size).save(out / f"corner-{size}.bmp")
+
+
+def _on(colour: str, width: int, height: int, size: int) -> Image.Image:
+    """The icon, `size` pixels square, in the middle of a plain picture."""
+    picture, icon = Image.new("RGB", (width, height), colour), draw(size)
+    picture.paste(icon, ((width - size) // 2, (height - size) // 2), icon)
+    return picture
+
+
 def main(words: list[str]) -> int:
     """Returns 0 when everything is written."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--out", type=Path, help="the folder that becomes `share`")
-    parser.add_argument("--icons", type=Path, help="the folder for cnn-desktop.ico and cnn-desktop.icns")
+    parser.add_argument(
+        "--icons", type=Path, help="the folder for cnn-desktop.ico, cnn-desktop.icns and pictures of the setup"
+    )
     options = parser.parse_args(words)
     if options.out is None and options.icons is None:
         parser.error("say what to write: --out FOLDER, --icons FOLDER, or both")
@@ -91,6 +115,7 @@ def main(words: list[str]) -> int:
             write_share(options.out)
         if options.icons:
             write_icons(options.icons)
+            write_setup_pictures(options.icons)
     except (facts.ReleaseError, OSError) as error:
         print(error, file=sys.stderr)
         return 1

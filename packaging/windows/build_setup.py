@@ -42,7 +42,7 @@ def compile_setup(wine: Wine, work: Path, app: Path, version: str, pack: str = "
     script.write_bytes((PACKAGING / "windows" / "setup.iss").read_bytes())
     drive = "Z:" + WORK.replace("/", "\\")
     given = {"Version": version, "App": f"{drive}\\{app.name}", "Out": f"{drive}\\out", "Name": name_of(version)}
-    given["Icon"] = f"{drive}\\launcher\\cnn-desktop.ico"
+    given["Pictures"] = f"{drive}\\launcher"
     given |= {"Pack": pack} if pack else {}
     inside = f"{drive}\\{compiler.relative_to(work)}".replace("/", "\\")
     words = [inside, "/Qp", *(f"/D{key}={value}" for key, value in given.items()), f"{drive}\\setup.iss"]

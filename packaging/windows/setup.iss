@@ -28,8 +28,11 @@ CloseApplications=yes
 RestartApplications=no
 UninstallDisplayIcon={app}\{#Title}.exe
 UninstallDisplayName={#Title}
-SetupIconFile={#Icon}
+SetupIconFile={#Pictures}\cnn-desktop.ico
 WizardStyle=modern
+; drawn from the app's icon, in the sizes of several screens
+WizardImageFile={#Pictures}\side-*.bmp
+WizardSmallImageFile={#Pictures}\corner-*.bmp
 Compression={#Pack}
 LZMAUseSeparateProcess=yes
 LZMANumBlockThreads=2
@@ -40,6 +43,11 @@ OutputBaseFilename={#Name}
 [Languages]
 Name: "en"; MessagesFile: "compiler:Default.isl"
 Name: "de"; MessagesFile: "compiler:Languages\German.isl"
+
+[Messages]
+; nobody needs to close anything but the app, which CloseApplications sees to
+en.WelcomeLabel2=This will install [name/ver] for you alone. No administrator is needed.%n%nEverything the app needs comes with it: nothing is downloaded.
+de.WelcomeLabel2=Dies installiert [name/ver] nur für Sie. Ein Administrator ist nicht nötig.%n%nAlles, was die App braucht, ist dabei: Es wird nichts heruntergeladen.
 
 [CustomMessages]
 en.Project=CNN Desktop project

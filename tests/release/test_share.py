@@ -15,7 +15,7 @@ from PIL import Image
 from cnn_desktop import __version__
 from cnn_desktop.domain import places
 from cnn_desktop.gui.app import app
-from tests.release.tools import load_release_tool, run_release_tool
+from tests.release.tools import PACKAGING, load_release_tool, run_release_tool
 
 MIME = "application/x-cnn-desktop-project"
 
@@ -60,6 +60,21 @@ def test_windows_and_macos_have_theirs(written: Path) -> None:
         assert {width * scale for width, _, scale in picture.info["sizes"]} >= {32, 64, 128, 256, 512, 1024}
 
 
+def test_the_setup_has_pictures_of_ours(written: Path) -> None:
+    sizes = {}
+    for file in (written / "icons").glob("*.bmp"):
+        with Image.open(file) as picture:
+            assert picture.mode == "RGB"
+            assert all(low < high for low, high in picture.getextrema())  # there is an icon on it
+            sizes[file.stem] = picture.size
+    assert {(232, 444), (464, 888), (55, 55), (138, 138)} <= set(sizes.values())
+    assert sizes.keys() == {f"{'side' if height > width else 'corner'}-{height}" for width, height in sizes.values()}
+    script = (PACKAGING / "windows" / "setup.iss").read_text(encoding="utf-8")
+    assert {f"{{#Pictures}}\\{name}-*.bmp" for name in ("side", "corner")} <= set(
+        re.findall(r"^Wizard.*=(.*)$", script, re.M)
+    )
+
+
 def test_the_metainfo_names_this_version(written: Path) -> None:
     (file,) = (written / "share/metainfo").iterdir()
     told = ElementTree.parse(file).getroot()
@@ -70,6 +85,21 @@ def test_the_metainfo_names_this_version(written: Path) -> None:
     assert re.fullmatch(r"\d{4}-\d\d-\d\d", newest.get("date", ""))
     assert told.findtext("launchable") == "cnn-desktop.desktop"
     assert told.findtext("provides/mediatype") == MIME
+
+
+def test_a_software_centre_can_name_and_remove_the_app(written: Path) -> None:
+    """GNOME Software 43: it finds the package only by <pkgname>, and shows blanks and line breaks as they stand."""
+    (file,) = (written / "share/metainfo").iterdir()
+    told = ElementTree.parse(file).getroot()
+    control = (PACKAGING / "linux" / "deb.py").read_text(encoding="utf-8")
+    assert f"Package: {told.findtext('pkgname')}\n" in control
+    assert f"Description: {told.findtext('summary')} (" in control
+    assert [name.text for name in told.findall("developer_name")] == [
+        name.text for name in told.findall("developer/name")
+    ]
+    texts = [text.text or "" for text in told.findall("description/p")]
+    assert len(texts) == 4
+    assert texts == [" ".join(text.split()) for text in texts]
 
 
 def test_releases_are_those_of_the_changelog() -> None:
