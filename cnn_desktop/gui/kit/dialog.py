@@ -42,9 +42,10 @@ class Dialog(QDialog):
         room = self._room()
         words = self._height_of_words(min(self.width(), room.width()))
         needed = self.minimumSize().expandedTo(self.minimumSizeHint()).expandedTo(QSize(0, words))
+        wanted = self.size()
         if self.layout() is not None and needed.boundedTo(room) != needed:
-            self._scroll(needed)
-        self.resize(self.size().boundedTo(room))
+            wanted += self._scroll(needed)
+        self.resize(wanted.boundedTo(room))
         super().showEvent(event)
 
     def _room(self) -> QSize:
@@ -55,8 +56,8 @@ class Dialog(QDialog):
         layout = self.layout()
         return layout.minimumHeightForWidth(width) if layout is not None and layout.hasHeightForWidth() else 0
 
-    def _scroll(self, needed: QSize) -> None:
-        """From now on its parts are scrolled, in their own size."""
+    def _scroll(self, needed: QSize) -> QSize:
+        """From now on its parts are scrolled, in their own size. Returns the room that the bars take."""
         inside, area = QWidget(), QScrollArea(widgetResizable=True)
         layout = self.layout()
         assert layout is not None
@@ -67,3 +68,4 @@ class Dialog(QDialog):
         self.setMinimumSize(0, 0)
         in_column(wide(area), of=self)
         area.show()  # what is added while its parent is being shown waits for its turn otherwise
+        return QSize(area.verticalScrollBar().sizeHint().width(), area.horizontalScrollBar().sizeHint().height())
