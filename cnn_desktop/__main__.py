@@ -23,19 +23,23 @@ def _run(words: list[str], ends: bool) -> int:
     """`ends`: the process ends with it."""
     from cnn_desktop import cli
 
-    if words and words[0] == "selftest":
-        from cnn_desktop.gui.app import selftest
-
-        return selftest.main(words[1:])
-    if cli.is_for_command_line(words):
+    is_test = words[:1] == ["selftest"]
+    if not is_test and cli.is_for_command_line(words):
         exit_code = cli.main(words)
         if ends:  # Python would look through every object of torch several times
             gc.freeze()
         return exit_code
+    try:
+        if is_test:
+            from cnn_desktop.gui.app.selftest import main as show
+        else:
+            from cnn_desktop.gui.app.app import main as show
+    except ImportError as error:
+        from cnn_desktop.domain import text_out, window_needs
 
-    from cnn_desktop.gui.app import app
-
-    return app.main(words)
+        print(text_out.as_line(str(window_needs.why_not_loaded(error))), file=sys.stderr)
+        return 1
+    return show(words[1:] if is_test else words)
 
 
 if __name__ == "__main__":
