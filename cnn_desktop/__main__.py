@@ -22,6 +22,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _run(words: list[str], ends: bool) -> int:
     """`ends`: the process ends with it."""
     from cnn_desktop import cli
+    from cnn_desktop.domain.errors import UserError, message_of
 
     is_test = words[:1] == ["selftest"]
     if not is_test and cli.is_for_command_line(words):
@@ -35,11 +36,13 @@ def _run(words: list[str], ends: bool) -> int:
         else:
             from cnn_desktop.gui.app.app import main as show
     except ImportError as error:
-        from cnn_desktop.domain import text_out, window_needs
+        from cnn_desktop.domain import window_needs
 
-        print(text_out.as_line(str(window_needs.why_not_loaded(error))), file=sys.stderr)
-        return 1
-    return show(words[1:] if is_test else words)
+        return cli.told(window_needs.why_not_loaded(error))
+    try:
+        return show(words[1:] if is_test else words)
+    except UserError as error:
+        return cli.told(message_of(error), error.exit_code)
 
 
 if __name__ == "__main__":

@@ -66,7 +66,7 @@ def why_no_screen(reasons: Iterable[str], environment: Mapping[str, str] = os.en
     """What is said when there is no screen for the window. `reasons`: what Qt has said of it, the first cause first."""
     if missing := missing_libraries():
         return lacking(missing)
-    if not any(environment.get(name) for name in _SCREENS):
+    if sys.platform.startswith("linux") and not any(environment.get(name) for name in _SCREENS):
         return say(
             "There is no screen to open the window on. Start CNN Desktop from the desktop’s menu. Commands such as "
             "“cnn-desktop train” work without a screen."
