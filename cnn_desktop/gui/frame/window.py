@@ -121,11 +121,11 @@ class MainWindow(QMainWindow):
     def _page(self) -> QWidget:
         """What is shown now: the tab of a step, or the start page."""
         current = self._pages.currentWidget()
-        return current.inside if isinstance(current, Roomy) else current
+        return current.inside if isinstance(current, Roomy) else self.start
 
     def _turn_to(self, page: QWidget) -> None:
-        places = map(self._pages.widget, range(self._pages.count()))
-        self._pages.setCurrentWidget(next(one for one in places if one is page or one.isAncestorOf(page)))
+        around = self._pages.findChildren(Roomy, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        self._pages.setCurrentWidget(next((one for one in around if one.inside is page), page))
 
     def show_step(self, key: str, by_key: bool = False) -> None:
         """Shows a step. Without a project there is only the start page, as the Dataset step; and the Viewer of a lone model."""

@@ -11,6 +11,8 @@ from cnn_desktop.gui.kit.theme import SPACING
 
 _FRAME = QSize(16, 48)
 """What the desktop draws around a dialog, about, in pixels."""
+_WIDEST = (1 << 24) - 1
+"""Qt's own, of a widget without a limit."""
 _MAY_NEED_MORE = (QEvent.Type.LayoutRequest, QEvent.Type.Resize, QEvent.Type.Show)
 
 
@@ -66,6 +68,7 @@ class Dialog(QDialog):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(inside)
         self.setMinimumSize(0, 0)
+        self.setMaximumWidth(_WIDEST)  # where it had a width of its own, the bar is beside it
         in_column(wide(area), of=self)
         area.show()  # what is added while its parent is being shown waits for its turn otherwise
         return QSize(area.verticalScrollBar().sizeHint().width(), area.horizontalScrollBar().sizeHint().height())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QStyle, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 
 class Roomy(QScrollArea):
@@ -30,7 +30,7 @@ class Roomy(QScrollArea):
 
     def _fit(self) -> None:
         """Not Qt's widgetResizable: that scrolls wherever a page is lower than it likes to be with its words wrapped."""
-        room, bar = self.maximumViewportSize(), self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        room, bar = self.maximumViewportSize(), self.verticalScrollBar().sizeHint().width()
         is_low, is_narrow = room.height() < self._least.height(), room.width() < self._least.width()
         room -= QSize(bar if is_low else 0, bar if is_narrow else 0)
         self.inside.resize(room.expandedTo(self._least))
