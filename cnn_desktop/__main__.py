@@ -22,20 +22,27 @@ def main(arguments: list[str] | None = None) -> int:
 def _run(words: list[str], ends: bool) -> int:
     """`ends`: the process ends with it."""
     from cnn_desktop import cli
+    from cnn_desktop.domain.errors import UserError, message_of
 
-    if words and words[0] == "selftest":
-        from cnn_desktop.gui.app import selftest
-
-        return selftest.main(words[1:])
-    if cli.is_for_command_line(words):
+    is_test = words[:1] == ["selftest"]
+    if not is_test and cli.is_for_command_line(words):
         exit_code = cli.main(words)
         if ends:  # Python would look through every object of torch several times
             gc.freeze()
         return exit_code
+    try:
+        if is_test:
+            from cnn_desktop.gui.app.selftest import main as show
+        else:
+            from cnn_desktop.gui.app.app import main as show
+    except ImportError as error:
+        from cnn_desktop.domain import window_needs
 
-    from cnn_desktop.gui.app import app
-
-    return app.main(words)
+        return cli.told(window_needs.why_not_loaded(error))
+    try:
+        return show(words[1:] if is_test else words)
+    except UserError as error:
+        return cli.told(message_of(error), error.exit_code)
 
 
 if __name__ == "__main__":

@@ -87,16 +87,17 @@ def main(words: list[str]) -> int:
     except UserError as error:
         if "--debug" in words:
             print(as_lines(traceback.format_exc()), file=sys.stderr)
-        return _told(message_of(error), error.exit_code)
+        return told(message_of(error), error.exit_code)
     except (StopRequested, KeyboardInterrupt):
         return StopRequested.exit_code
     except Exception as error:  # noqa: BLE001 - the boundary of the process: whatever it was, the person is told
         if "--debug" in words:
             print(as_lines(traceback.format_exc()), file=sys.stderr)
-        return _told(unexpected(error), UserError.exit_code)
+        return told(unexpected(error))
 
 
-def _told(problem: Message, exit_code: int) -> int:
+def told(problem: Message, exit_code: int = UserError.exit_code) -> int:
+    """Prints a sentence. Returns `exit_code`."""
     print(as_line(str(problem)), file=sys.stderr)
     return exit_code
 

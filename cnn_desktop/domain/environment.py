@@ -136,10 +136,14 @@ def _python_path() -> list[str]:
 
 
 def compiler_caches() -> dict[str, str]:
-    """The variables of `CACHES`, with their folders."""
+    """The variables of `CACHES`, with their folders; none where there is no home folder, which whoever needs one will tell."""
+    from cnn_desktop.domain.errors import DataError
     from cnn_desktop.domain.places import cache_folder
 
-    return {name: str(cache_folder() / "compiled" / part) for name, part in CACHES.items()}
+    try:
+        return {name: str(cache_folder() / "compiled" / part) for name, part in CACHES.items()}
+    except DataError:
+        return {}
 
 
 def python_flags() -> list[str]:

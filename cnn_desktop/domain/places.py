@@ -10,6 +10,7 @@ from typing import Annotated
 import msgspec
 import platformdirs
 
+from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.own_files import find_json
 
 APP = "CNN Desktop"
@@ -29,8 +30,25 @@ class _Chosen(msgspec.Struct):
 
 
 def _folder(name: str, usual: Callable[[], Path]) -> Path:
+    """Raises DataError where a person has no home folder, such as a user in a container whom the system does not know."""
     home = os.environ.get(HOME_VARIABLE)
-    return Path(home, name).absolute() if home else usual()
+    if home:
+        return Path(home, name).absolute()
+    try:
+        return usual()
+    except RuntimeError as error:
+        raise DataError(
+            "Your home folder was not found. Set the variable {variable} to a folder where this app may keep its files.",
+            variable=HOME_VARIABLE,
+        ) from error
+
+
+def home_folder() -> Path:
+    """The person's; where there is none, what stands in for it. Raises DataError."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        return _folder("", Path.home)
 
 
 def settings_folder() -> Path:

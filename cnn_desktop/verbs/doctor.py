@@ -10,6 +10,7 @@ from importlib import metadata
 from cnn_desktop import __version__
 from cnn_desktop.domain import places
 from cnn_desktop.domain.space import free_bytes
+from cnn_desktop.domain.window_needs import lacking, missing_libraries
 from cnn_desktop.verbs.terminal import Terminal
 
 LIBRARIES = (
@@ -27,10 +28,16 @@ LIBRARIES = (
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--device", default="auto", metavar="NAME", help="explain this choice instead of auto")
     parser.add_argument("--test-again", action="store_true", help="test the graphics card again")
+    parser.add_argument("--window", action="store_true", help="only tell whether the window lacks anything")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Prints what a person would be asked for in a bug report. Returns 0."""
+    """Prints what a person would be asked for in a bug report. Returns 0; with --window 1 when the window lacks something."""
+    missing = missing_libraries()
+    window = str(lacking(missing)) if missing else "ready"
+    if options.window:
+        Terminal(options).result({"window": window}, [window])
+        return int(bool(missing))
     from cnn_desktop.learning.models.weights import weights_table
     from cnn_desktop.learning.tuning.device import choose_device
     from cnn_desktop.learning.tuning.verdict import find_verdict
@@ -52,6 +59,7 @@ def run(options: argparse.Namespace) -> int:
         "system": platform.platform(),
         "cores": len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1,
         "libraries": libraries,
+        "window": window,
         "device": choice.device,
         "reason": str(choice.reason),
         "precision": choice.precision,
@@ -69,6 +77,7 @@ def run(options: argparse.Namespace) -> int:
     lines = [
         f"CNN Desktop {facts['version']}, Python {facts['python']}, {facts['system']}, {facts['cores']} cores",
         ", ".join(f"{name} {version}" for name, version in libraries.items()),
+        f"Window: {window}",
         f"Device: {choice.device} ({choice.name}): {choice.reason}. Training precision: {precision}.",
         f"Graphics card: {verdict.sentence()}",
         *(f"  {line}" for line in verdict.details.splitlines()),

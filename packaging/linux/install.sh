@@ -144,6 +144,7 @@ else
     ln -sfn "$app/cnn-desktop" "$link"
 fi
 tell_desktop
+lacks=$("$app/cnn-desktop" doctor --window) || printf '%s\n' "$lacks"
 echo "CNN Desktop $version is installed. You find it among your applications; in a terminal, type $link"
 echo "To remove it: sh \"$app/uninstall.sh\" --remove"
 exit 0

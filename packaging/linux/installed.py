@@ -26,6 +26,10 @@ NONSENSE = {
 SCREEN = "/tmp/.X11-unix"
 
 
+DESKTOP = ("shared-mime-info", "desktop-file-utils", "libglib2.0-bin")
+"""What every desktop has and a bare Debian has not: it learns of kinds of files, and opens them."""
+
+
 class Failed(Exception):
     """A check did not hold; the text says which."""
 
@@ -84,6 +88,7 @@ def prepared(release: str, folder: Path, cache: Path, package: Path) -> Machine:
     root.run(["apt-get", "-qq", "update"], network=True)
     satisfy = ["apt-get", "-qq", "satisfy", "-y", "--no-install-recommends", depends.strip()]
     root.run(satisfy, network=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    root.install(*DESKTOP)
     with (folder / "etc/passwd").open("a", encoding="utf-8") as file:
         file.write(f"joerg:x:1000:1000::{HOME}:/bin/sh\n")
     with (folder / "etc/group").open("a", encoding="utf-8") as file:

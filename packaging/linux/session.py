@@ -12,6 +12,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -48,6 +49,7 @@ NAMED = tuple(f"{HOME}/{place}" for place in ("demo", "run", "again", "answers.c
 """What the person names on the command line."""
 SYSTEMS = (f"{HOME}/.cache/fontconfig", "/var/cache/fontconfig", "/tmp/", "/var/tmp/etilqs_")
 """Of the system's libraries: which fonts there are (they try all users' folder first), and temporary files, such as SQLite's."""
+MIME_TYPE = "application/x-cnn-desktop-project"
 SMALL = ("--head-epochs", "1", "--epochs", "1", "--image-size", "64", "--seed", "1", "--device", "cpu")
 MAY_LACK = (
     "libcuda.so",
@@ -133,6 +135,8 @@ def use(checks: Checks, machine: Machine) -> None:
     """The window's self-test and the verbs: scan, train, test, predict."""
     checks("selftest, off screen", lambda: selftest(machine))
     checks("selftest, on Xvfb", lambda: on_xvfb(machine))
+    checks("selftest, on Xvfb without OpenGL", lambda: on_xvfb(machine, "-extension", "GLX"))
+    checks("what the file in a project is opened with", lambda: opener(machine))
     checks("selftest, with nonsense in the shell", lambda: selftest(machine, extra=NONSENSE))
     checks("doctor", lambda: str(machine.json("doctor"))[:300])
     checks("demo", lambda: f"accuracy {machine.json('demo', '--out', f'{HOME}/demo')['accuracy']:.3f}")
@@ -151,18 +155,30 @@ def selftest(machine: Machine, *words: str, extra: dict[str, str] | None = None)
     )
 
 
-def on_xvfb(machine: Machine) -> str:
-    with screen() as display:
+def on_xvfb(machine: Machine, *options: str) -> str:
+    with screen(*options) as display:
         at = {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
         return selftest(machine.bound(Bind(Path(SCREEN), SCREEN)), extra=at)
 
 
+def opener(machine: Machine) -> str:
+    """What a double click does, as far as the desktop's own tool tells without a desktop."""
+    asked = replace(machine, program="gio")
+    file = f"{HOME}/Open in CNN Desktop.cnnopen"
+    machine.root.run(["sh", "-c", f"echo '{{}}' > '{file}' && chown {PERSON} '{file}'"])
+    kind = asked.run("info", "-a", "standard::content-type,standard::icon", file)
+    program = asked.run("mime", MIME_TYPE).partition("\n")[0]
+    machine.root.run(["rm", file])
+    want(MIME_TYPE in kind and "cnn-desktop" in kind, f"its kind: {kind}")
+    return want("cnn-desktop.desktop" in program, program)
+
+
 @contextmanager
-def screen() -> Iterator[str]:
-    """An Xvfb; its DISPLAY."""
+def screen(*options: str) -> Iterator[str]:
+    """An Xvfb with more `options`; its DISPLAY."""
     reader, writer = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writer), "-screen", "0", "1400x900x24", "-nolisten", "tcp", "-ac"],
+        ["Xvfb", "-displayfd", str(writer), "-screen", "0", "1400x900x24", "-nolisten", "tcp", "-ac", *options],
         pass_fds=[writer], stderr=subprocess.DEVNULL,
     )  # fmt: skip
     os.close(writer)

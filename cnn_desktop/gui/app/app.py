@@ -24,6 +24,7 @@ from cnn_desktop.gui.app.front import bring_to_front
 from cnn_desktop.gui.app.garbage import Garbage
 from cnn_desktop.gui.app.keep_awake import KeepAwake
 from cnn_desktop.gui.app.notify import Notifier
+from cnn_desktop.gui.app.screen import screen_wanted
 from cnn_desktop.gui.frame import drops
 from cnn_desktop.gui.frame.window import MainWindow
 from cnn_desktop.gui.frame.wiring import Wiring
@@ -115,7 +116,8 @@ def boot(words: list[str], session: Session | None = None) -> tuple[QApplication
     Tests pass a `session` whose children are small programs.
     """
     options = read_options(words)
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    with screen_wanted():
+        app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     QCoreApplication.setOrganizationName(places.APP)
     QCoreApplication.setApplicationName(places.APP)

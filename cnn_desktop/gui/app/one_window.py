@@ -22,8 +22,8 @@ from cnn_desktop.domain.text_out import from_wire, to_wire
 from cnn_desktop.gui.app.claim import Claim
 from cnn_desktop.gui.app.front import TOKEN
 
-ANSWER = 1.0
-"""Seconds that a window which is up may take to answer."""
+ANSWER = 5.0
+"""Seconds that a window which is up may take to answer, on a computer that is busy with everything at once."""
 COMING_UP = 30.0
 """Seconds that one may take which is not up yet."""
 _LONGEST = 1 << 16

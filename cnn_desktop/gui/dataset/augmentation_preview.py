@@ -18,7 +18,7 @@ from cnn_desktop.gui.dataset.augmentation_view import (
     augmentation_view,
 )
 from cnn_desktop.gui.kit import theme
-from cnn_desktop.gui.kit.cards import ShortLabel, wrap
+from cnn_desktop.gui.kit.cards import AsWideAsInside, ShortLabel, wrap
 from cnn_desktop.gui.kit.own_picture import own_picture
 from cnn_desktop.gui.kit.plain import as_tip
 from cnn_desktop.gui.kit.rows import ROOM, Part, in_column, in_row, on_top, wide
@@ -120,15 +120,16 @@ class AugmentationPanel(QWidget):
         self._name = theme.caption(ShortLabel("", Qt.TextElideMode.ElideMiddle))
         self.shuffle = QPushButton(tr("Ano&ther photo"))
         self.shuffle.clicked.connect(self.another)
-        left = QWidget()
-        left.setFixedWidth(344)
+        left = theme.role(QWidget(), "page")
         in_column(
             in_row(wide(heading), on_top(TeachButton("augmentation")), spacing=2), theme.SPACING, self.presets,
             self._sentence, theme.SPACING, *choices, theme.SPACING, in_row(self.shuffle, wide(self._name)), ROOM,
             spacing=2, margins=theme.SPACING, of=left,
         )  # fmt: skip
         self.pictures = PictureSquare(tr("Nine variations of a photo"))
-        in_row(left, wide(self.pictures), spacing=3 * theme.SPACING, of=self)
+        choosing = AsWideAsInside(left)
+        choosing.setFixedWidth(344 + choosing.verticalScrollBar().sizeHint().width())
+        in_row(choosing, wide(self.pictures), spacing=2 * theme.SPACING, of=self)
         self.show_view(augmentation_view(TrainConfig(data="")))
 
     def show_view(self, view: AugmentationView) -> None:

@@ -67,7 +67,7 @@ def without_names(text: str, what: Open) -> str:
         str(getattr(sys, "_MEIPASS", package.parent)): "<app>",
     }
     names = {word: f"<name {number}>" for number, word in enumerate(dict.fromkeys(what.words), start=1)}
-    return redacted(text, str(Path.home()), _user(), own, names)
+    return redacted(text, str(places.home_folder()), _user(), own, names)
 
 
 def _user() -> str:

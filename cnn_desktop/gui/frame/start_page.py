@@ -39,7 +39,6 @@ class StartTab(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, widgetResizable=True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(tr("Start page"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         page = theme.role(QWidget(), "page")

@@ -30,6 +30,7 @@ from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.cards import Page
 from cnn_desktop.gui.kit.file_dialogs import FileDialogs
 from cnn_desktop.gui.kit.icons import app_icon, pixmap
+from cnn_desktop.gui.kit.roomy import Roomy
 from cnn_desktop.gui.kit.rows import DIALOG, in_column, in_row, wide
 from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.state.job_state import IDLE, JobState, Notice
@@ -37,6 +38,8 @@ from cnn_desktop.gui.state.job_state import IDLE, JobState, Notice
 START = "start"
 _SMALLEST = QSize(960, 560)
 _USUAL = QSize(1280, 820)
+_PAGE = QSize(740, 470)
+"""Of a step's page in the smallest window; on a screen that is smaller still the page is scrolled."""
 
 
 class MainWindow(QMainWindow):
@@ -103,7 +106,7 @@ class MainWindow(QMainWindow):
         """The tab of step `key`, built now if need be."""
         if key not in self.built:
             self.built[key] = built = self._build(key)
-            self._pages.addWidget(built)
+            self._pages.addWidget(Roomy(built, _PAGE))
             if isinstance(built, Page):
                 built.back_changed.connect(self._settle_escape)
                 built.back_pressed.connect(self.go_back)
@@ -112,8 +115,17 @@ class MainWindow(QMainWindow):
     @property
     def step(self) -> str:
         """Key of the step that is shown; "start" on the start page."""
+        return next((key for key, tab in self.built.items() if tab is self._page), START)
+
+    @property
+    def _page(self) -> QWidget:
+        """What is shown now: the tab of a step, or the start page."""
         current = self._pages.currentWidget()
-        return next((key for key, tab in self.built.items() if tab is current), START)
+        return current.inside if isinstance(current, Roomy) else self.start
+
+    def _turn_to(self, page: QWidget) -> None:
+        around = self._pages.findChildren(Roomy, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        self._pages.setCurrentWidget(next((one for one in around if one.inside is page), page))
 
     def show_step(self, key: str, by_key: bool = False) -> None:
         """Shows a step. Without a project there is only the start page, as the Dataset step; and the Viewer of a lone model."""
@@ -125,7 +137,7 @@ class MainWindow(QMainWindow):
         at = self.focusWidget()
         if key == "viewer" != self.step:
             self._before_viewer = (self.step, at) if self.step != START else None
-        self._pages.setCurrentWidget(page)
+        self._turn_to(page)
         if at is not None and not page.isAncestorOf(at):
             self._take_focus_along(key, page, at, by_key)
         self.show_job(self._job)
@@ -136,7 +148,7 @@ class MainWindow(QMainWindow):
 
     def go_back(self) -> None:
         """To what the page came from, else from the viewer to where it was entered from, e.g. the photo in the grid."""
-        page = self._pages.currentWidget()
+        page = self._page
         if isinstance(page, Page) and page.inner_back:
             page.go_back()
         elif self.step == "viewer" and self._before_viewer:
@@ -147,7 +159,7 @@ class MainWindow(QMainWindow):
 
     def _settle_escape(self) -> None:
         """Esc takes messages away first, then leads back within the page, then from the viewer."""
-        page, words = self._pages.currentWidget(), ""
+        page, words = self._page, ""
         if isinstance(page, Page):
             if self.step == "viewer" and self._before_viewer:
                 word = next(self.menus.steps[key].text() for key in STEPS if key == self._before_viewer[0])
@@ -199,7 +211,7 @@ class MainWindow(QMainWindow):
     def show_job(self, job: JobState) -> None:
         """The running job, in the strip at the bottom; the Training tab shows its own, with its own Stop."""
         self._job = job
-        page = self._pages.currentWidget()
+        page = self._page
         told = isinstance(page, Page | StartTab) and page.shows_progress
         self.strip.job.show_job(IDLE if job.may_pause and self.step == job.shown_by else job, with_bar=not told)
         self.menus.stop.setEnabled(job.running and not job.stopping)

@@ -11,6 +11,8 @@ from cnn_desktop.gui.kit.theme import SPACING
 
 _FRAME = QSize(16, 48)
 """What the desktop draws around a dialog, about, in pixels."""
+_WIDEST = (1 << 24) - 1
+"""Qt's own, of a widget without a limit."""
 _MAY_NEED_MORE = (QEvent.Type.LayoutRequest, QEvent.Type.Resize, QEvent.Type.Show)
 
 
@@ -42,9 +44,10 @@ class Dialog(QDialog):
         room = self._room()
         words = self._height_of_words(min(self.width(), room.width()))
         needed = self.minimumSize().expandedTo(self.minimumSizeHint()).expandedTo(QSize(0, words))
+        wanted = self.size()
         if self.layout() is not None and needed.boundedTo(room) != needed:
-            self._scroll(needed)
-        self.resize(self.size().boundedTo(room))
+            wanted += self._scroll(needed)
+        self.resize(wanted.boundedTo(room))
         super().showEvent(event)
 
     def _room(self) -> QSize:
@@ -55,8 +58,8 @@ class Dialog(QDialog):
         layout = self.layout()
         return layout.minimumHeightForWidth(width) if layout is not None and layout.hasHeightForWidth() else 0
 
-    def _scroll(self, needed: QSize) -> None:
-        """From now on its parts are scrolled, in their own size."""
+    def _scroll(self, needed: QSize) -> QSize:
+        """From now on its parts are scrolled, in their own size. Returns the room that the bars take."""
         inside, area = QWidget(), QScrollArea(widgetResizable=True)
         layout = self.layout()
         assert layout is not None
@@ -65,5 +68,7 @@ class Dialog(QDialog):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(inside)
         self.setMinimumSize(0, 0)
+        self.setMaximumWidth(_WIDEST)  # where it had a width of its own, the bar is beside it
         in_column(wide(area), of=self)
         area.show()  # what is added while its parent is being shown waits for its turn otherwise
+        return QSize(area.verticalScrollBar().sizeHint().width(), area.horizontalScrollBar().sizeHint().height())

@@ -113,7 +113,7 @@ class FileDialogs:
         for folder in (self._folders.get(purpose), usual, QStandardPaths.writableLocation(_USUAL[purpose])):
             if folder and (outside := self._outside(Path(folder))) and is_folder(outside):
                 return str(outside)
-        return str(Path.home())
+        return str(places.home_folder())
 
     def used(self, purpose: Purpose, folder: Path) -> None:
         """The next dialog for `purpose` begins in `folder`."""

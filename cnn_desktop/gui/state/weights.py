@@ -134,6 +134,6 @@ def weights_now(*more: str) -> dict[str, WeightsPlace]:
 
 def torch_hub_folder(environment: Mapping[str, str] = os.environ) -> Path:
     """Where torch keeps the weights it downloads (torch.hub.get_dir()/checkpoints), by its documented rules."""
-    cache = environment.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
+    cache = environment.get("XDG_CACHE_HOME") or str(places.home_folder() / ".cache")
     home = environment.get("TORCH_HOME") or str(Path(cache, "torch"))
     return Path(home, "hub", "checkpoints")

@@ -153,6 +153,8 @@ def _mps(precision: Precision) -> DeviceChoice:
 def _cpu(reason: Message, precision: Precision, is_lost: bool = False) -> DeviceChoice:
     may = precision == "auto" and cpu_has_bfloat16()
     dtype = torch.bfloat16 if may or precision == "bfloat16" else torch.float32
+    if torch.backends.cpu.get_cpu_capability() == "DEFAULT":  # a processor without AVX2
+        torch.backends.nnpack.set_flags(False)  # type: ignore[no-untyped-call]  # it cannot start there, and would warn with every convolution
     return DeviceChoice("cpu", "CPU", reason, dtype, is_lost, to_measure=may)
 
 

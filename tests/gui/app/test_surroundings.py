@@ -119,3 +119,29 @@ def test_a_platform_that_did_not_come_with_the_program_is_not_asked_for(platform
         check=True, timeout=PATIENCE,
     )  # fmt: skip
     assert done.stdout.strip() == ("offscreen" if is_left else "None")
+
+
+def test_without_a_screen_one_sentence_is_all(tmp_path: Path) -> None:
+    home = {"CNN_DESKTOP_HOME": str(tmp_path), "QT_QPA_PLATFORM": "xcb", "DISPLAY": ":98765"}
+    environment = {name: value for name, value in os.environ.items() if name != "WAYLAND_DISPLAY"} | home
+    done = subprocess.run(
+        own_command(), env=environment, capture_output=True, text=True, timeout=2 * PATIENCE, check=False
+    )
+    assert done.returncode == 1
+    assert done.stderr.startswith("The window cannot be opened")
+    assert done.stderr.count("\n") == 1
+
+
+def test_without_a_home_folder_one_sentence_is_all(tmp_path: Path) -> None:
+    """A user whom the system does not know, as in a container."""
+    as_nobody = ["unshare", "--user", "--map-user=54321"]
+    if subprocess.run([*as_nobody, "true"], check=False, capture_output=True).returncode:
+        pytest.skip("this computer lets nobody make a user of their own")
+    command = [*as_nobody, "env", "-u", "HOME", "-u", "CNN_DESKTOP_HOME", *own_command()]
+    done = subprocess.run(
+        command, cwd=tmp_path, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL, timeout=PATIENCE
+    )
+    assert (done.returncode, done.stderr) == (
+        1,
+        "Your home folder was not found. Set the variable CNN_DESKTOP_HOME to a folder where this app may keep its files.\n",
+    )

@@ -121,7 +121,7 @@ def test_in_every_state_of_every_tab(open_window: Open, photo_folder: Callable[.
     found: dict[str, list[str]] = {}
     for key in STEPS:
         tab: Any = window.tab(key)
-        window._pages.setCurrentWidget(tab)
+        window._turn_to(tab)
         for name, show in states(key, tab):
             show()
             found[f"{key}: {name}"] = clashes(window)
@@ -130,7 +130,7 @@ def test_in_every_state_of_every_tab(open_window: Open, photo_folder: Callable[.
         window.messages.settle("")
         tour = Tour.begin(window, session)
         tour.go(STEPS.index(key))
-        window._pages.setCurrentWidget(tab)
+        window._turn_to(tab)
         found[f"{key} on the tour"] = clashes(window)
         tour.leave()
     assert {name: both for name, both in found.items() if both} == {}
