@@ -6426,6 +6426,21 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Das ganze Netz wird {n} {n:Epoche|Epochen} lang feinabgestimmt.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/domain/window_needs.py" />
+            <source>The window cannot be opened because {file} is missing on this computer or damaged. Install CNN Desktop again.</source>
+            <translation>Das Fenster lässt sich nicht öffnen, weil {file} auf diesem Computer fehlt oder beschädigt ist. Installieren Sie CNN Desktop neu.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/window_needs.py" />
+            <source>The window cannot be opened because {file} is missing on this computer or damaged. On Debian or Ubuntu, type “sudo apt install {packages}”; on other systems, install what contains it.</source>
+            <translation>Das Fenster lässt sich nicht öffnen, weil {file} auf diesem Computer fehlt oder beschädigt ist. Geben Sie unter Debian oder Ubuntu „sudo apt install {packages}“ ein; installieren Sie auf anderen Systemen das Paket, das es enthält.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/window_needs.py" />
+            <source>The window cannot be opened: {reason}. Log out and in again, or restart the computer. Commands such as “cnn-desktop train” work without a screen.</source>
+            <translation>Das Fenster lässt sich nicht öffnen: {reason}. Melden Sie sich ab und wieder an, oder starten Sie den Computer neu. Befehle wie „cnn-desktop train“ brauchen keinen Bildschirm.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/child/queue.py" />
             <source>The window sent something this version does not understand. Restart the app.</source>
             <translation>Das Fenster hat etwas geschickt, das diese Version nicht versteht. Starten Sie das Programm neu.</translation>
@@ -6618,6 +6633,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/learning/public_data.py" />
             <source>There is no public data set called “{name}”. Choose one from the list.</source>
             <translation>Es gibt keinen öffentlichen Datensatz namens „{name}“. Wählen Sie einen aus der Liste.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/window_needs.py" />
+            <source>There is no screen to open the window on. Start CNN Desktop from the desktop’s menu. Commands such as “cnn-desktop train” work without a screen.</source>
+            <translation>Es gibt keinen Bildschirm für das Fenster. Starten Sie CNN Desktop über das Menü der Arbeitsoberfläche. Befehle wie „cnn-desktop train“ brauchen keinen Bildschirm.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/split_plan.py" />
@@ -7630,6 +7650,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/labels/blind_page.py" />
             <source>Your &amp;name:</source>
             <translation>Ihr &amp;Name:</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/places.py" />
+            <source>Your home folder was not found. Set the variable {variable} to a folder where this app may keep its files.</source>
+            <translation>Ihr persönlicher Ordner wurde nicht gefunden. Setzen Sie die Variable {variable} auf einen Ordner, in dem diese App ihre Dateien ablegen darf.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/labels/blind_page.py" />
