@@ -51,6 +51,9 @@ def main() -> int:
     parser.add_argument(
         "--source-python", type=Path, help="an environment's Python whose training is compared (default: not compared)"
     )
+    parser.add_argument(
+        "--older", type=Path, help="a .deb of an earlier build (default: this one under another number)"
+    )
     parser.add_argument("--only", default="deb,run", help="deb, run or both")
     options = parser.parse_args()
     deb = max(options.dist.glob(f"cnn-desktop_*_{options.edition}_amd64*.deb"))
@@ -61,7 +64,7 @@ def main() -> int:
         machine = prepared(release, folder, options.roots or options.work, deb)
         print(f"Debian {release}, bare but for the package's dependencies, no network", flush=True)
         if "deb" in options.only:
-            session.try_deb(checks, machine, deb, options.source_python)
+            session.try_deb(checks, machine, deb, options.source_python, options.older or deb)
         if "run" in options.only:
             session.try_run(checks, machine, run)
         remove(folder)

@@ -71,8 +71,8 @@ MAY_LACK = (
 Checks = Callable[[str, Callable[[], str]], bool]
 
 
-def try_deb(checks: Checks, bare: Machine, package: Path, source_python: Path | None) -> None:
-    """Installs, uses, measures, removes."""
+def try_deb(checks: Checks, bare: Machine, package: Path, source_python: Path | None, older: Path) -> None:
+    """Installs, uses, measures, removes. `older`: the package that comes before it."""
     before = bare.files()
     if not checks("apt install without a network", lambda: _installed(bare, package)):
         return
@@ -85,7 +85,7 @@ def try_deb(checks: Checks, bare: Machine, package: Path, source_python: Path | 
         checks(
             "the same training from source: largest difference of a probability", lambda: parity(machine, source_python)
         )
-    try_versions(checks, bare, package, RUN)
+    try_versions(checks, bare, package, older, RUN)
     checks("apt remove leaves nothing but the person's files", lambda: _removed(bare, before))
     checks("a full disk while installing", lambda: full_disk_deb(bare, package))
 

@@ -1,7 +1,8 @@
 """What another version of the package makes of a person's projects: an older program of newer ones, a newer one of older ones.
 
-There is no older package yet, so one is made: the same program under another number. The project of an earlier version is a real
-one (tests/fixtures), with its schema of then; that of a version to come is this version's with a table and a column more.
+No version was released yet, so the older package is one of an earlier build, or this one, under another number. The project of an
+earlier version is a real one (tests/fixtures), with its schema of then; that of a version to come is this version's with a table and a
+column more.
 """
 
 from __future__ import annotations
@@ -29,12 +30,14 @@ OPEN_SECONDS = "20"
 """How long the window is left open, which brings a project up to date."""
 
 
-def try_versions(checks: Callable[[str, Callable[[], str]], bool], bare: Machine, package: Path, run: str) -> None:
+def try_versions(
+    checks: Callable[[str, Callable[[], str]], bool], bare: Machine, package: Path, older: Path, run: str
+) -> None:
     """Goes back to an older package and forth again. `run` is one that the person has."""
     checks("a project and settings of an earlier version", lambda: earlier(bare))
     checks("a project of a later version that may be read", lambda: later(bare, TO_READ, refused=False))
     checks("a project of a later version that may not", lambda: later(bare, TO_REFUSE, refused=True))
-    checks("an older and a newer version of the package", lambda: up_and_down(bare, package, run))
+    checks("an older and a newer version of the package", lambda: up_and_down(bare, package, older, run))
 
 
 def earlier(bare: Machine) -> str:
@@ -98,8 +101,8 @@ def theme(bare: Machine) -> str:
     return str(json.loads((bare.root.folder / SETTINGS.lstrip("/")).read_bytes())["theme"])
 
 
-def up_and_down(bare: Machine, package: Path, run: str) -> str:
-    """Goes back to an older version, which is this package under another number, and forth again, with the person's files."""
+def up_and_down(bare: Machine, package: Path, older: Path, run: str) -> str:
+    """Goes back to an older version and forth again, with the person's files."""
     own = (
         PROJECTS,
         f"{HOME}/.config/CNN Desktop",
@@ -108,7 +111,7 @@ def up_and_down(bare: Machine, package: Path, run: str) -> str:
     kept = {path: facts for path, facts in bare.files().items() if path.startswith(own)}
     told = [_answers(bare, run)]
     with tempfile.TemporaryDirectory(dir=bare.root.folder.parent) as folder:
-        for version in (relabelled(package, Path(folder), "0.0.1"), package):
+        for version in (relabelled(older, Path(folder), "0.0.1"), package):
             with_deb(bare, version)
             told.append(_answers(bare, run))
     after = bare.files()
