@@ -165,9 +165,9 @@ def _open_door(claim: Claim, window: MainWindow) -> None:
     door = FrontDoor(claim, lambda: wiring.is_closing, window)
 
     def take(asked: Asked) -> None:
-        bring_to_front(window, asked.token)
         _open(wiring, map(Path, asked.paths), asked.sample)
 
+    door.came.connect(lambda token: bring_to_front(window, token))
     door.asked.connect(take)
     window.closed.connect(door.shut)
 

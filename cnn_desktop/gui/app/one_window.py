@@ -26,8 +26,8 @@ ANSWER = 1.0
 """Seconds that a window which is up may take to answer."""
 COMING_UP = 30.0
 """Seconds that one may take which is not up yet."""
-_LONGEST = 1 << 16
-"""Bytes of a request."""
+_LONGEST = 1 << 23
+"""Bytes of a request: as many paths as one command line may have (2 MB on Linux), as JSON may spell them."""
 _PATIENCE_MS = 60_000
 """For all that one visitor has to say."""
 _MODAL_MS = 200
@@ -79,6 +79,8 @@ def _ask(address: str, asked: Asked) -> Literal["taken", "silent", "nobody"]:
 class FrontDoor(QObject):
     """The first window's: other starts come here. Shut, it lets go of the claim."""
 
+    came = Signal(str)
+    """Somebody wants to see the window; with the token that lets it come to the front, or none."""
     asked = Signal(object)
     """`Asked`; never while a dialog waits for an answer."""
 
@@ -113,6 +115,7 @@ class FrontDoor(QObject):
 
     def take(self, asked: Asked) -> None:
         """Of a visit."""
+        self.came.emit(asked.token)
         self._waiting.append(asked)
         self._tell()
 
