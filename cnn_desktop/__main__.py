@@ -9,7 +9,12 @@ from cnn_desktop.domain import environment
 def main(arguments: list[str] | None = None) -> int:
     """Runs CNN Desktop with `arguments` (default: the process's own). Returns the exit code."""
     if arguments is None:
-        environment.settle()  # before anything else is imported
+        try:
+            environment.settle()  # before anything else is imported
+        except Exception as error:  # noqa: BLE001 - nobody has a home: the same boundary as for the rest
+            from cnn_desktop import cli
+
+            return cli.ended_by(error)
     import multiprocessing
 
     multiprocessing.freeze_support()

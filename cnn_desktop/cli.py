@@ -13,7 +13,6 @@ from typing import NoReturn
 
 from cnn_desktop import __version__
 from cnn_desktop.domain.errors import StopRequested, UsageError, UserError, message_of, unexpected
-from cnn_desktop.domain.message import Message
 from cnn_desktop.domain.text_out import as_line, as_lines
 
 VERBS = {
@@ -84,19 +83,21 @@ def main(words: list[str]) -> int:
             raise _unknown(words[0])
         options = build_parser(words[0]).parse_args(words)
         return _verb(options.verb).run(options)
-    except UserError as error:
-        if "--debug" in words:
-            print(as_lines(traceback.format_exc()), file=sys.stderr)
-        return _told(message_of(error), error.exit_code)
     except (StopRequested, KeyboardInterrupt):
         return StopRequested.exit_code
     except Exception as error:  # noqa: BLE001 - the boundary of the process: whatever it was, the person is told
         if "--debug" in words:
             print(as_lines(traceback.format_exc()), file=sys.stderr)
-        return _told(unexpected(error), UserError.exit_code)
+        return ended_by(error)
 
 
-def _told(problem: Message, exit_code: int) -> int:
+def ended_by(error: Exception) -> int:
+    """Tells a person of `error`, which ends the process. The exit code."""
+    problem, exit_code = (
+        (message_of(error), error.exit_code)
+        if isinstance(error, UserError)
+        else (unexpected(error), UserError.exit_code)
+    )
     print(as_line(str(problem)), file=sys.stderr)
     return exit_code
 

@@ -10,6 +10,7 @@ from typing import Annotated
 import msgspec
 import platformdirs
 
+from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.own_files import find_json
 
 APP = "CNN Desktop"
@@ -29,8 +30,15 @@ class _Chosen(msgspec.Struct):
 
 
 def _folder(name: str, usual: Callable[[], Path]) -> Path:
+    """Raises DataError where nobody has a home."""
     home = os.environ.get(HOME_VARIABLE)
-    return Path(home, name).absolute() if home else usual()
+    try:
+        return Path(home, name).absolute() if home else usual()
+    except RuntimeError as error:  # a service, a container
+        raise DataError(
+            "Your home folder was not found. Set the variable {name} to a folder that can be written to, then try again.",
+            name=HOME_VARIABLE,
+        ) from error
 
 
 def settings_folder() -> Path:

@@ -137,3 +137,22 @@ def test_a_folder_that_is_gone_is_no_trouble(tmp_path: Path, monkeypatch: pytest
     assert "PYTHONPATH" not in environment.child_environment()
     with start([sys.executable, "-c", "print(1)"], stdout=PIPE) as child:
         assert child.communicate()[0].strip() == b"1"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows knows the home by itself")
+@pytest.mark.parametrize("word", ["doctor", "--sample"])
+def test_where_nobody_has_a_home_one_sentence_says_what_to_set(word: str) -> None:
+    """A service, or a container with a user that it does not know."""
+    code = (
+        "import os, pwd, sys\n"
+        "def nobody(number): raise KeyError(number)\n"
+        "pwd.getpwuid = nobody\n"
+        "from cnn_desktop.__main__ import main; sys.exit(main())"
+    )
+    without = {name: value for name, value in os.environ.items() if name not in (*environment.FOLDERS, "PYTHONPATH")}
+    done = subprocess.run(
+        [sys.executable, "-c", code, word], env=without, capture_output=True, text=True, check=False, cwd=ROOT
+    )
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("Your home folder was not found. Set the variable CNN_DESKTOP_HOME")
+    assert done.stderr.count("\n") == 1
