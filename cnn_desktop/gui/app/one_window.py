@@ -50,7 +50,7 @@ def hand_over(asked: Asked, claim: Claim) -> bool:
         return False
     asked = msgspec.structs.replace(asked, token=os.environ.get(TOKEN, ""))
     end = time.monotonic() + COMING_UP
-    while time.monotonic() < end and not claim.take():
+    while claim.address and time.monotonic() < end and not claim.take():
         answer = _ask(claim.address, asked)
         if answer != "nobody":
             return answer == "taken"

@@ -201,6 +201,16 @@ def test_a_dialog_is_answered_first(qtbot: QtBot, door: FrontDoor) -> None:
         box.close()
 
 
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+@pytest.mark.timeout(30)
+def test_a_lock_that_cannot_be_one_is_not_waited_for(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(one_window, "COMING_UP", float("inf"))
+    lock = Path(Claim().address).with_suffix(".lock")
+    lock.symlink_to("nowhere")
+    assert not hand_over(Asked(), Claim())
+    assert lock.is_symlink()
+
+
 def test_as_many_photos_as_one_command_may_name(qtbot: QtBot, door: FrontDoor) -> None:
     paths = [f"/photos/{number:05} ä.jpg" for number in range(5000)]
     with qtbot.waitSignal(door.asked) as came:
