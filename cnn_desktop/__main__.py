@@ -9,7 +9,12 @@ from cnn_desktop.domain import environment
 def main(arguments: list[str] | None = None) -> int:
     """Runs CNN Desktop with `arguments` (default: the process's own). Returns the exit code."""
     if arguments is None:
-        environment.settle()  # before anything else is imported
+        try:
+            environment.settle()  # before anything else is imported
+        except Exception as error:  # noqa: BLE001 - nobody has a home: the same boundary as for the rest
+            from cnn_desktop import cli
+
+            return cli.ended_by(error)
     import multiprocessing
 
     multiprocessing.freeze_support()
@@ -22,7 +27,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _run(words: list[str], ends: bool) -> int:
     """`ends`: the process ends with it."""
     from cnn_desktop import cli
-    from cnn_desktop.domain.errors import UserError, message_of
+    from cnn_desktop.domain.errors import UserError
 
     is_test = words[:1] == ["selftest"]
     if not is_test and cli.is_for_command_line(words):
@@ -42,7 +47,7 @@ def _run(words: list[str], ends: bool) -> int:
     try:
         return show(words[1:] if is_test else words)
     except UserError as error:
-        return cli.told(message_of(error), error.exit_code)
+        return cli.ended_by(error)
 
 
 if __name__ == "__main__":

@@ -11,6 +11,8 @@ import contextlib
 import datetime
 import faulthandler
 import os
+import re
+import stat
 from pathlib import Path
 from typing import Literal
 
@@ -19,6 +21,11 @@ from cnn_desktop.domain.places import logs_folder
 
 _TRACE = "crash-{who}.txt"
 _SET_ASIDE = "crash-{who} {when:%Y-%m-%d %H-%M-%S}.txt"
+_CAREFULLY = ("O_NOFOLLOW", "O_CLOEXEC", "O_NONBLOCK")
+"""No link, and nobody's pipe that would never answer."""
+_OURS = re.compile(r"crash-(?:window|child)(?: \d{4}-\d\d-\d\d \d\d-\d\d-\d\d)?\.txt")
+UNEXPECTED = "unexpected error"
+"""What the log says of one, before its traceback, and nothing else."""
 KEPT = 5
 """Traces of earlier processes of each kind; older ones go."""
 
@@ -35,7 +42,7 @@ def watch(who: Literal["window", "child"]) -> bool:
         crashed = _set_aside("window")
     with contextlib.suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
-        flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
+        flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | sum(getattr(os, name, 0) for name in _CAREFULLY)
         trace = os.open(file, flags, 0o600)
         faulthandler.enable(trace, all_threads=True)
         atexit.register(_ended_well, who, trace)
@@ -52,8 +59,12 @@ def _ended_well(who: str, trace: int) -> None:
 
 def traces() -> list[Path]:
     """The files with traces, the newest first."""
-    found = [file for file in files_in(logs_folder(), "crash-*.txt") if _size(file)]
-    return sorted(found, key=lambda file: file.stat().st_mtime, reverse=True)
+    found = {
+        file: _when(file)
+        for file in files_in(logs_folder(), "crash-*.txt")
+        if _OURS.fullmatch(file.name) and _size(file)
+    }
+    return sorted(found, key=lambda file: found[file], reverse=True)
 
 
 def _set_aside(who: str) -> bool:
@@ -61,17 +72,27 @@ def _set_aside(who: str) -> bool:
     file = logs_folder() / _TRACE.format(who=who)
     if not _size(file):
         return False
-    with contextlib.suppress(OSError):
-        when = datetime.datetime.fromtimestamp(file.stat().st_mtime)
+    with contextlib.suppress(OSError, ValueError, OverflowError):  # a time that no calendar has
+        when = datetime.datetime.fromtimestamp(_when(file))
         file.replace(file.with_name(_SET_ASIDE.format(who=who, when=when)))
-        for old in sorted(files_in(logs_folder(), f"crash-{who} *.txt"))[:-KEPT]:
+        earlier = [old for old in files_in(logs_folder(), f"crash-{who} *.txt") if _OURS.fullmatch(old.name)]
+        for old in sorted(earlier)[:-KEPT]:
             old.unlink()
         return True
     return False
 
 
 def _size(file: Path) -> int:
+    """Bytes; 0 of what is no file."""
     try:
-        return file.lstat().st_size
+        found = file.lstat()
     except OSError:
+        return 0
+    return found.st_size if stat.S_ISREG(found.st_mode) else 0
+
+
+def _when(file: Path) -> float:
+    try:
+        return file.lstat().st_mtime
+    except OSError:  # set aside just now
         return 0

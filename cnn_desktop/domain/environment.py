@@ -34,8 +34,15 @@ STRANGE = (
     "QT_QPA_PLATFORM_PLUGIN_PATH",
     "QT_QPA_GENERIC_PLUGINS",
     "QT_QPA_FONTDIR",
+    "TORCH_",  # with a value that it does not know, torch ends the process or cannot be imported
+    "PYTORCH_",
+    "TORCHDYNAMO_",
+    "TORCHINDUCTOR_",
+    "TRITON_",
+    "NPY_",
 )
-"""How variables begin with which a shell has other code run, or looked for elsewhere, than what came with this program."""
+"""How variables begin with which a shell has other code run, or looked for elsewhere, than what came with this program; and those
+that developers of the libraries turn things off and on with. The folders below stay the person's."""
 STRANGE_NAMES = frozenset(
     (
         "QT_PLUGIN_PATH",
@@ -65,7 +72,10 @@ FOLDERS = (
     "HF_HOME",
     "TMPDIR",
 )
-"""Variables that name a folder: children work in another one than the person, so these are made absolute."""
+"""Variables that name a folder: children work in another one than the person, so these are made absolute. A blank one names none."""
+_XDG = "XDG_"
+"""Of the XDG Base Directory Specification: "If an implementation encounters a relative path … it should consider the path invalid and
+ignore it."; else each folder that somebody starts the program in would get settings of its own."""
 
 
 def be_quiet() -> None:
@@ -91,9 +101,12 @@ def settle() -> None:
 def child_environment() -> dict[str, str]:
     """The environment for a process of this program: without what a shell could have other code run with (`STRANGE`)."""
     kept = {name: value for name, value in _of_the_shell(dict(os.environ)).items() if not _is_strange(name)}
-    for name in FOLDERS:
-        if name in kept:
-            kept[name] = _absolute(kept[name])
+    for name in kept.keys() & set(FOLDERS):
+        told = os.path.expanduser(kept[name])  # as nobody does for a program that no shell starts
+        if not told.strip() or (name.startswith(_XDG) and not os.path.isabs(told)):
+            del kept[name]
+        else:
+            kept[name] = _absolute(told)
     if _package_root() in (_here(), *_python_path()):
         kept["PYTHONPATH"] = _package_root()  # it was found there and not installed, and a child stands elsewhere
     return compiler_caches() | kept | QUIET
@@ -108,6 +121,8 @@ def shells_environment() -> dict[str, str]:
 
 
 def _is_strange(name: str) -> bool:
+    if name in FOLDERS or name in CACHES:
+        return False
     return name.upper().startswith(STRANGE) or name.upper() in STRANGE_NAMES
 
 
@@ -136,14 +151,10 @@ def _python_path() -> list[str]:
 
 
 def compiler_caches() -> dict[str, str]:
-    """The variables of `CACHES`, with their folders; none where there is no home folder, which whoever needs one will tell."""
-    from cnn_desktop.domain.errors import DataError
+    """The variables of `CACHES`, with their folders. Raises DataError where nobody has a home."""
     from cnn_desktop.domain.places import cache_folder
 
-    try:
-        return {name: str(cache_folder() / "compiled" / part) for name, part in CACHES.items()}
-    except DataError:
-        return {}
+    return {name: str(cache_folder() / "compiled" / part) for name, part in CACHES.items()}
 
 
 def python_flags() -> list[str]:

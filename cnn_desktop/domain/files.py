@@ -39,6 +39,11 @@ def is_folder(path: str | Path) -> bool:
     return os.path.isdir(path)  # noqa: PTH112 - Path's raises
 
 
+def is_file(path: str | Path) -> bool:
+    """Never raises, as `is_there`."""
+    return os.path.isfile(path)  # noqa: PTH113 - Path's raises
+
+
 def files_in(folder: Path, pattern: str = "*") -> list[Path]:
     """What lies in `folder` and is called so. Never raises: a folder that is not there, that another process takes away just
     then, or that may not be read holds nothing."""

@@ -14,6 +14,10 @@ TEST_SECONDS = 20.0
 Outcome = Literal["begun", "passed", "wrong", "failed", "slow", "crashed", "none"]
 """How far a test came. none: torch finds no card it can use; slow: it did not answer in time; crashed: its process broke off."""
 
+_MAKERS = {"cuda": "NVIDIA", "mps": "Apple"}
+"""What a card is called that has no name."""
+_LONGEST_NAME = 80
+"""Letters."""
 _NEEDED = {11: (450, 452), 12: (525, 528), 13: (580, 580)}
 """CUDA's major version → the oldest driver that runs it, on Linux and on Windows: NVIDIA's table of CUDA's minor version compatibility."""
 
@@ -41,8 +45,15 @@ class Seen(msgspec.Struct, frozen=True):
 
     @property
     def hidden(self) -> bool:
-        """Programs are told to see no card."""
-        return self.visible is not None and (not self.visible.strip() or self.visible.strip().startswith("-"))
+        """Programs are told to see no card, or one that is not there: what follows the first such one does not count (CUDA's
+        programming guide, "CUDA Environment Variables")."""
+        if self.visible is None:
+            return False
+        first = self.visible.partition(",")[0].strip()
+        if first.startswith(("GPU-", "MIG-")):  # by a name that only the driver knows
+            return False
+        number = re.match(r"\d{1,9}", first)
+        return number is None or (bool(self.cards) and int(number[0]) >= len(self.cards))
 
 
 class Card(msgspec.Struct, frozen=True):
@@ -105,7 +116,8 @@ def judge(seen: Seen, tried: Tried | None) -> Verdict:
     details = _details(seen, tried)
     if tried is not None and tried.outcome == "passed" and tried.card and not _lacks_kernels(tried):
         device: Literal["cuda", "mps"] = "cuda" if tried.card.capability else "mps"
-        return Verdict(device, tried.card.name, has_card=True, details=details)
+        name = _on_one_line(tried.card.name) or next(filter(None, map(_on_one_line, seen.cards)), _MAKERS[device])
+        return Verdict(device, name, has_card=True, details=details)
     if tried is None and seen.needs_test:
         return msgspec.structs.replace(UNKNOWN, has_card=bool(seen.cards), details=details)
     has_card = bool(seen.cards) or (tried is not None and tried.card is not None)
@@ -167,8 +179,13 @@ def _why_not(seen: Seen, tried: Tried | None) -> Message:
 def _called(seen: Seen, tried: Tried | None) -> Message:
     if seen.is_apple:
         return say("the Apple GPU")
-    name = tried.card.name if tried and tried.card else next(iter(seen.cards), "")
+    name = _on_one_line(tried.card.name if tried and tried.card else next(iter(seen.cards), ""))
     return say("{card}", card=name) if name else say("the NVIDIA card")
+
+
+def _on_one_line(name: str) -> str:
+    """What a driver calls a card is nothing one can rely on."""
+    return " ".join(name.split())[:_LONGEST_NAME]
 
 
 def _how_it_failed(tried: Tried, card: Message) -> Message:

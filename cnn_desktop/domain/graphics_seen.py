@@ -66,7 +66,7 @@ def nvidia_cards(root: Path) -> tuple[str, ...]:
 
 def nvidia_driver(root: Path) -> str:
     """E.g. "580.65.06", also of the open kernel module."""
-    found = re.search(r"\s(\d{3,}\.\d+(?:\.\d+)?)\s", _text(root / "proc/driver/nvidia/version"))
+    found = re.search(r"\s(\d{3,6}\.\d+(?:\.\d+)?)\s", _text(root / "proc/driver/nvidia/version"))
     return found[1] if found else ""
 
 

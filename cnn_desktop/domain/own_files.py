@@ -26,6 +26,7 @@ T = TypeVar("T")
 SMALL, LARGE = 16 << 20, 1 << 30
 """Most bytes of a file of settings or facts; of one with a line or more for each photo."""
 _LONGEST_LINE = 1 << 20
+_MARK = b"\xef\xbb\xbf"
 _PART = 1 << 18
 """Bytes that are read at once of a file that comes in parts."""
 
@@ -37,8 +38,8 @@ def read_bytes(path: Path, most: int = SMALL) -> bytes:
 
 
 def read_json(path: Path, kind: type[T], most: int = SMALL) -> T:
-    """Raises Unreadable."""
-    return from_json(read_bytes(path, most), kind)
+    """Also from an editor that writes a byte order mark. Raises Unreadable."""
+    return from_json(read_bytes(path, most).removeprefix(_MARK), kind)
 
 
 def read_msgpack(path: Path, kind: type[T], most: int = SMALL) -> T:
@@ -48,7 +49,7 @@ def read_msgpack(path: Path, kind: type[T], most: int = SMALL) -> T:
 
 def read_toml(path: Path) -> dict[str, Any]:
     """Also from an editor that writes a byte order mark. Raises Unreadable."""
-    return from_toml(read_bytes(path).removeprefix(b"\xef\xbb\xbf"))
+    return from_toml(read_bytes(path).removeprefix(_MARK))
 
 
 def read_csv(path: Path, columns: Sequence[str], also: Sequence[str] = ()) -> list[list[str]]:

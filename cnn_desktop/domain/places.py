@@ -32,14 +32,12 @@ class _Chosen(msgspec.Struct):
 def _folder(name: str, usual: Callable[[], Path]) -> Path:
     """Raises DataError where a person has no home folder, such as a user in a container whom the system does not know."""
     home = os.environ.get(HOME_VARIABLE)
-    if home:
-        return Path(home, name).absolute()
     try:
-        return usual()
+        return Path(home, name).absolute() if home else usual()
     except RuntimeError as error:
         raise DataError(
-            "Your home folder was not found. Set the variable {variable} to a folder where this app may keep its files.",
-            variable=HOME_VARIABLE,
+            "Your home folder was not found. Set the variable {name} to a folder that can be written to, then try again.",
+            name=HOME_VARIABLE,
         ) from error
 
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 import builtins
 import os
 import re
+import unicodedata
 import urllib.parse
 from collections.abc import Iterator, Mapping
 
+from cnn_desktop.domain.crashes import UNEXPECTED
 from cnn_desktop.domain.text_out import as_json, as_text
 
 _SHORTEST_NAME = 3
@@ -49,6 +51,15 @@ _RAISED = re.compile(
 """What Python writes of an exception: its kind, and what it says."""
 _NUMBER = re.compile(r"\[Errno (\d{1,4})\]")
 _OWN_FRAME = re.compile(r"\s*File \"<(?:app|python)>")
+_OF_A_FRAME = re.compile(r"[\s|]*File \"[^\"]*\", line \d+(?:,? in \S+)?$")
+_OF_A_SOURCE = re.compile(r"(?:\s*\|)*\s{4}")
+_OF_A_TRACE = re.compile(
+    r"\s*$|[\s|+-]*(?:Traceback \(most|Exception Group Traceback \(most|During handling of the above|The above exception was|"
+    r"\[Previous line repeated)|Fatal Python error: |Windows fatal exception: |(?:Current thread|Thread) 0x|Extension modules: |"
+    r"  \.\.\.$|  <no Python frame>$|[\s|+-]*-{4,}(?: \d+ -{4,})?$"
+)
+"""Lines that only Python itself writes."""
+_KIND = re.compile(rf"[\s|+-]*(?:(?:{_BUILT_IN}|[\w.<>]*(?:Error|Exception|Warning))$|(?:[\w<>]+\.)*\w+: )")
 PATH, FILE, USER, LEFT_OUT = "<path>", "<file>", "<user>", "<left out>"
 
 
@@ -60,7 +71,7 @@ def redacted(
     `places`: folder → what stands for it, e.g. "<app>": what lies in "<app>" and "<python>" is the program's own and stays
     readable. `names`: further words of the person, e.g. classes → what stands for them.
     """
-    text = as_text(text).replace("\r\n", "\n").replace("\r", "\n")
+    text = unicodedata.normalize("NFC", as_text(text)).replace("\r\n", "\n").replace("\r", "\n")
     text = "\n".join(line if len(line) <= _LONGEST_LINE else LEFT_OUT for line in text.split("\n"))
     known = {folder: stand_in for folder, stand_in in (places or {}).items() if len(folder) > 1} | (
         {home: "~"} if len(home) > 1 else {}
@@ -72,10 +83,42 @@ def redacted(
     for name in sorted(names or {}, key=len, reverse=True):
         if name.strip() and not name.isdigit():  # which tells nothing, and would be taken out of every line
             for form in _forms(name):
-                text = re.sub(rf"(?<!\w){re.escape(form)}(?!\w)", lambda _, to=(names or {})[name]: to, text)  # type: ignore[misc]
+                case = re.IGNORECASE if len(name) >= _SHORTEST_NAME else 0
+                text = re.sub(_alone(form), lambda _, to=(names or {})[name]: to, text, flags=case)
     if len(user) >= _SHORTEST_NAME:
-        text = re.sub(rf"(?<!\w){re.escape(user)}(?!\w)", USER, text, flags=re.IGNORECASE)
+        text = re.sub(_alone(unicodedata.normalize("NFC", user)), USER, text, flags=re.IGNORECASE)
     return text
+
+
+def _alone(word: str) -> str:
+    """A pattern of `word` where no letter or digit stands beside it."""
+    return rf"(?<![^\W_]){re.escape(word)}(?![^\W_])"
+
+
+def of_the_program(text: str) -> str:
+    """Of `text`, a log or trace, the lines that Python and this program write themselves: a file may hold anything else.
+
+    What an exception says is left to `redacted`.
+    """
+    kept: list[str] = []
+    is_trace = False
+    for line in text.splitlines():
+        found, is_trace = _of_the_program(line, is_trace)
+        if found != LEFT_OUT or kept[-1:] != [LEFT_OUT]:
+            kept.append(found)
+    return "\n".join(kept)
+
+
+def _of_the_program(line: str, is_trace: bool) -> tuple[str, bool]:
+    """What is left of `line`; and whether what an exception was, or the source of a frame, may follow. `is_trace`: it may stand here."""
+    if record := _HEAD.match(line):
+        said = line[record.end() :]
+        return record[0] + (said if said == UNEXPECTED else LEFT_OUT), False
+    if _OF_A_FRAME.match(line) or (is_trace and _OF_A_SOURCE.match(line)):
+        return line, True
+    if _OF_A_TRACE.match(line) or (is_trace and _KIND.match(line)):
+        return line, False
+    return LEFT_OUT, False
 
 
 def from_first_record(text: str) -> str:
@@ -86,9 +129,11 @@ def from_first_record(text: str) -> str:
 
 
 def _lines(lines: list[str]) -> Iterator[str]:
-    is_said, is_source = False, False
+    is_said, is_source, is_foreign = False, False, False
     for line in lines:
         if is_said and not _BEGINS.match(line):
+            continue
+        if is_foreign and line.startswith("    "):  # of somebody's own program
             continue
         raised = _RAISED.search(line)
         if is_source and line.startswith("    "):  # of the program's own: nothing of a person
@@ -99,6 +144,7 @@ def _lines(lines: list[str]) -> Iterator[str]:
             yield _line(line)
         is_said = bool(raised) and not is_source
         is_source = bool(_OWN_FRAME.match(line))
+        is_foreign = not is_source and bool(_OF_A_FRAME.match(line))
 
 
 def _system_says(message: str) -> str:
@@ -109,7 +155,7 @@ def _system_says(message: str) -> str:
 
 def _forms(name: str) -> list[str]:
     """How a name may be written: as it is, in JSON or a Python string, with the other slashes, in an address."""
-    name = as_text(name)
+    name = unicodedata.normalize("NFC", as_text(name))
     slashes = name.replace("\\", "/")
     forms = [name, slashes, name.replace("\\", "\\\\"), as_json(name).decode()[1:-1], repr(name)[1:-1]]
     forms += [name.encode("ascii", "backslashreplace").decode(), urllib.parse.quote(slashes)]

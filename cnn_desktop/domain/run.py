@@ -24,7 +24,7 @@ import msgspec
 
 from cnn_desktop.domain.decoding import Count, Seconds, Share, Unreadable, from_json
 from cnn_desktop.domain.errors import DataError
-from cnn_desktop.domain.files import open_regular, remove_leftovers, saving, write_bytes
+from cnn_desktop.domain.files import is_file, is_folder, open_regular, remove_leftovers, saving, write_bytes
 from cnn_desktop.domain.inside import check_file, check_folder_of_own, is_link, remove_own
 from cnn_desktop.domain.own_files import load_json, read_lines
 from cnn_desktop.domain.scan_files import DATASET, SPLIT
@@ -113,7 +113,7 @@ def check_run(run: Path) -> None:
     """
     check_folder_of_own(run / UNFINISHED)
     for folder in (run, run / UNFINISHED):
-        if not folder.is_dir():
+        if not is_folder(folder):
             continue
         for name in (*OWN_FILES, LOCK):
             check_file(folder / name)
@@ -135,7 +135,7 @@ def load_model_facts(run: Path) -> ModelFacts:
     problem = DataError(
         "{folder} contains no trained model. Choose the folder of a finished training run.", folder=str(run)
     )
-    if not (run / MODEL).is_file():
+    if not is_file(run / MODEL):
         raise problem
     try:
         with open_regular(run / BEST) as model:
@@ -164,7 +164,7 @@ def damaged_model(run: Path) -> DataError:
 
 def has_model(run: Path) -> bool:
     """True when the folder `run` holds a trained model."""
-    return (run / MODEL).is_file() and (run / BEST).is_file()
+    return is_file(run / MODEL) and is_file(run / BEST)
 
 
 def to_resume(run: Path) -> Path | None:
@@ -175,14 +175,14 @@ def to_resume(run: Path) -> Path | None:
     """
     check_run(run)
     unfinished = run / UNFINISHED
-    if has_checkpoint(unfinished) or (unfinished / DATASET).is_file():
+    if has_checkpoint(unfinished) or is_file(unfinished / DATASET):
         return unfinished
     return run if has_checkpoint(run) else None
 
 
 def has_checkpoint(run: Path) -> bool:
     """True when a training may go on in `run`."""
-    return any((run / name).is_file() for name in (CHECKPOINT, CHECKPOINT_BEFORE))
+    return any(is_file(run / name) for name in (CHECKPOINT, CHECKPOINT_BEFORE))
 
 
 def drop_earlier(run: Path) -> None:

@@ -14,7 +14,7 @@ from cnn_desktop import __version__
 from cnn_desktop.domain import places
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError
-from cnn_desktop.domain.files import is_there, replacing
+from cnn_desktop.domain.files import files_in, is_there, replacing
 from cnn_desktop.domain.text_out import as_json
 from cnn_desktop.project.data import Data, kept_data
 from cnn_desktop.project.database import MOST, Database
@@ -34,7 +34,7 @@ def numbered(name: str) -> Iterator[str]:
 
 def is_project(path: Path) -> bool:
     """True when `path` is called like a project, whether it is there or not."""
-    return path.suffix.lower() == SUFFIX
+    return path.name.lower().endswith(SUFFIX)
 
 
 def leave_opener(project: Path) -> None:
@@ -47,7 +47,7 @@ def leave_opener(project: Path) -> None:
 
 def is_opener(path: Path) -> bool:
     """True when `path` is called like a file that opens what lies around it."""
-    return path.suffix.lower() == _OPENER_SUFFIX
+    return path.name.lower().endswith(_OPENER_SUFFIX)  # also when it has no other name
 
 
 def around(opener: Path) -> Path:
@@ -58,6 +58,11 @@ def around(opener: Path) -> Path:
 def holds_project(folder: Path) -> bool:
     """True when there is a project in `folder`, whatever it is called."""
     return is_there(folder / DATABASE)
+
+
+def is_renamed(folder: Path) -> bool:
+    """True when `folder` is a project though it is not called so; a `DATABASE` alone may be another program's. Never raises."""
+    return holds_project(folder) and any(map(is_opener, files_in(folder)))
 
 
 def find_project(data: Data, control: Control | None = None) -> Path | None:

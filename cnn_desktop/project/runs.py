@@ -14,6 +14,7 @@ from cnn_desktop.domain.catalog import parameter_count
 from cnn_desktop.domain.config import TrainConfig, load_config, save_config
 from cnn_desktop.domain.decoding import Count, Seconds, Share, Unreadable, as_kind
 from cnn_desktop.domain.errors import DataError, UserError
+from cnn_desktop.domain.files import is_file
 from cnn_desktop.domain.inside import check_folder_of_own, is_plain_name
 from cnn_desktop.domain.photos import Scan
 from cnn_desktop.domain.report import load_report
@@ -116,7 +117,7 @@ class Runs:
         """The runs, what is in their folders, and the report of the one whose model is in use."""
         rows = self._rows()
         runs = [run for run in rows if run is not None]
-        models = [run for run in runs if (self.folder(run.id) / BEST).is_file()]
+        models = [run for run in runs if is_file(self.folder(run.id) / BEST)]
         checks = {run.id: self._check_of(run.id) for run in models}
         wanted = self._database.value(CHOSEN, "") if self._chosen is None else self._chosen
         best, chosen = best_run(models, checks), next((run for run in models if run.id == wanted), None)

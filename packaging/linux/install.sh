@@ -6,20 +6,39 @@
 set -eu
 version="@VERSION@" header=@HEADER@ tool=@TOOL@ packed=@PACKED@ sha256=@SHA256@ needed_kb=@NEEDED_KB@
 
-fail() { printf '%s\n' "$1" >&2; exit 1; }
+umask u=rwx,go-w  # what is installed nobody else changes
+say() { printf '%s\n' "$1"; }
+fail() { say "$1" >&2; exit 1; }
 
 case "${1:-}" in
     "" | --remove) ;;
     --help) sed -n '2,3s/^# //p' "$0"; exit 0 ;;
-    *) printf '%s\n' "There is no option “$1”. Use --remove or none." >&2; exit 2 ;;
+    *) say "There is no option “$1”. Use --remove or none." >&2; exit 2 ;;
 esac
-[ -z "${SUDO_USER:-}" ] || fail "Run it without sudo: it installs CNN Desktop for your own account only."
-[ -n "${HOME:-}" ] && [ -d "$HOME" ] || fail "Your home folder was not found, so there is no place to install to."
+[ -z "${SUDO_USER:-}${DOAS_USER:-}${PKEXEC_UID:-}" ] || fail "Run it without sudo: it installs CNN Desktop for your own account only."
+for name in awk cat cut df dirname find head ln ls mkdir mv readlink rm rmdir sed sha256sum tail tar wc; do
+    command -v "$name" >/dev/null || fail "The program $name was not found. Install it, then try again. Nothing was changed."
+done
+case "${HOME:-}" in
+    *"
+"*) fail "The name of your home folder contains a line break, which menus and the terminal cannot deal with. Nothing was changed." ;;
+    /*) home=$(cd "$HOME" 2>/dev/null && pwd) || home= ;;
+    *) home= ;;
+esac
+[ -n "$home" ] || fail "Your home folder was not found, so there is no place to install to."
+case "$0" in
+    -*) self="./$0" ;;
+    *) self="$0" ;;
+esac
 
-opt="$HOME/.local/opt"
+opt="$home/.local/opt"
 app="$opt/cnn-desktop"
-link="$HOME/.local/bin/cnn-desktop"
-data="${XDG_DATA_HOME:-$HOME/.local/share}"
+bin="$home/.local/bin"
+link="$bin/cnn-desktop"
+case "${XDG_DATA_HOME:-}" in  # which counts only when it is absolute
+    /*) data="$XDG_DATA_HOME" ;;
+    *) data="$home/.local/share" ;;
+esac
 new="$opt/.cnn-desktop.new.$$"
 old="$opt/.cnn-desktop.old.$$"
 
@@ -47,6 +66,15 @@ refuse_while_running() {
     done
 }
 
+quoted() { printf "'%s'" "$(say "$1" | sed "s/'/'\\\\''/g")"; }  # for a shell
+
+put() {  # stdin becomes the file $1 below $data, in place of a file or a link there
+    mkdir -p "$data/$(dirname "$1")" 2>/dev/null && [ ! -d "$data/$1" ] &&
+        rm -f "$data/$1.part" 2>/dev/null && cat 2>/dev/null >"$data/$1.part" && mv -f "$data/$1.part" "$data/$1" 2>/dev/null && return 0
+    rm -f "$data/$1.part" 2>/dev/null || true
+    say "$data/$1 could not be written, so CNN Desktop may be missing among your applications."
+}
+
 tell_desktop() {
     if command -v update-desktop-database >/dev/null; then update-desktop-database -q "$data/applications" || true; fi
     if command -v update-mime-database >/dev/null; then update-mime-database "$data/mime" >/dev/null 2>&1 || true; fi
@@ -57,7 +85,9 @@ is_our_link() { [ -L "$link" ] && [ "$(readlink "$link")" = "$app/cnn-desktop" ]
 
 remove_from_desktop() {  # the files below share/ of the installed version
     [ -d "$app/share" ] || return 0
-    (cd "$app/share" && find . -type f) | while IFS= read -r name; do rm -f "$data/$name"; done
+    (cd "$app/share" && find . -type f) | while IFS= read -r name; do
+        rm -f "$data/$name" "$data/$name.part" 2>/dev/null || true  # a folder in its place stays
+    done
     (cd "$app/share" && find . -depth -type d) | while IFS= read -r name; do
         rmdir "$data/$name" 2>/dev/null || true  # as far as nothing else lies there
     done
@@ -91,20 +121,27 @@ if [ "${1:-}" = --remove ]; then
     rm -rf "$old"
     tell_desktop
     remove_empty_lists
-    rmdir "$opt" "$HOME/.local/bin" 2>/dev/null || true
-    echo "CNN Desktop is removed. Your projects and settings are still there."
+    rmdir "$opt" "$bin" 2>/dev/null || true
+    say "CNN Desktop is removed. Your projects and settings are still there."
     exit 0
 fi
 
-there=$(wc -c <"$0")
+[ -f "$self" ] || fail "This installer has to be a file. Save it first, then type:  sh FILE"
+there=$(wc -c <"$self")
 whole=$((header + tool + packed))
+[ "$there" -ne "$header" ] || fail "This file removes CNN Desktop. To do so, type:  sh $(quoted "$self") --remove"
 [ "$there" -eq "$whole" ] || fail "This file is not complete: $((there / 1000000)) of $((whole / 1000000)) MB are here. Copy or download it again."
-mkdir -p "$opt" "$HOME/.local/bin" "$data" 2>/dev/null && [ -w "$opt" ] || fail "$opt cannot be written, so CNN Desktop was not installed. Check the folder's permissions."
+for folder in "$opt" "$bin" "$data"; do
+    mkdir -p "$folder" 2>/dev/null && [ -w "$folder" ] || fail "$folder cannot be written, so CNN Desktop was not installed. Check the folder's permissions."
+done
 lock  # again, as the folder may be new
 free_kb=$(df -Pk "$opt" | awk 'END { print $4 }')
+case "$free_kb" in
+    "" | *[!0-9]*) free_kb=$needed_kb ;;  # some disks do not tell
+esac
 [ "$free_kb" -ge "$needed_kb" ] || fail "There is not enough space in $opt: CNN Desktop needs $((needed_kb / 1000)) MB, $((free_kb / 1000)) MB are free. Nothing was changed."
-echo "Checking the file…"
-[ "$(tail -c +$((header + 1)) "$0" | sha256sum | cut -c -64)" = "$sha256" ] || fail "This file is damaged. Copy or download it again. Nothing was changed."
+say "Checking the file…"
+[ "$(tail -c +$((header + 1)) "$self" | sha256sum | cut -c -64)" = "$sha256" ] || fail "This file is damaged. Copy or download it again. Nothing was changed."
 
 undo() {
     if [ -d "$old" ] && [ ! -d "$app" ]; then mv "$old" "$app"; fi
@@ -113,38 +150,37 @@ undo() {
 }
 trap undo EXIT
 trap 'exit 130' HUP INT TERM
-echo "Unpacking…"
+say "Unpacking…"
 mkdir "$new"
-tail -c +$((header + 1)) "$0" | head -c "$tool" >"$new/zstd"
+tail -c +$((header + 1)) "$self" | head -c "$tool" >"$new/zstd"
 chmod +x "$new/zstd"
-tail -c +$((header + tool + 1)) "$0" | "$new/zstd" -dcq 2>>"$new.txt" | tar -xf - -C "$new" 2>>"$new.txt" || {
+tail -c +$((header + tool + 1)) "$self" | "$new/zstd" -dcq 2>>"$new.txt" | tar -xf - -C "$new" 2>>"$new.txt" || {
     reason=$(tail -n 1 "$new.txt")
     fail "CNN Desktop could not be unpacked (${reason:-unknown reason}). What was installed before is still there."
 }
 rm -f "$new.txt" "$new/zstd"
-head -c "$header" "$0" >"$new/uninstall.sh"
+head -c "$header" "$self" >"$new/uninstall.sh"
 remove_from_desktop
 if [ -d "$app" ]; then mv "$app" "$old"; fi
 mv "$new" "$app"
 rm -rf "$old"
 
 # In a desktop file, a path stands in quotation marks, where four characters take a backslash; the file takes each backslash twice.
-quoted=$(printf '%s' "$app/cnn-desktop" | sed 's/["`$\\]/\\&/g; s/\\/\\\\/g; s/%/%%/g')
-for_sed=$(printf '%s' "\"$quoted\"" | sed 's/[\\&|]/\\&/g')
+exec=$(say "$app/cnn-desktop" | sed 's/["`$\\]/\\&/g; s/\\/\\\\/g; s/%/%%/g')
+for_sed=$(say "\"$exec\"" | sed 's/[\\&|]/\\&/g')
 (cd "$app/share" && find . -type f) | while IFS= read -r name; do
-    mkdir -p "$data/$(dirname "$name")"
     case "$name" in
-        *.desktop) sed "/^TryExec=/d; s|^Exec=cnn-desktop|Exec=$for_sed|" "$app/share/$name" >"$data/$name" ;;
-        *) cp "$app/share/$name" "$data/$name" ;;
+        *.desktop) sed "/^TryExec=/d; s|^Exec=cnn-desktop|Exec=$for_sed|" "$app/share/$name" | put "$name" ;;
+        *) put "$name" <"$app/share/$name" ;;
     esac
 done
 if is_there "$link" && ! is_our_link; then
-    echo "$link is another program, which stays as it is."
+    say "$link is another program, which stays as it is."
 else
     ln -sfn "$app/cnn-desktop" "$link"
 fi
 tell_desktop
-lacks=$("$app/cnn-desktop" doctor --window) || printf '%s\n' "$lacks"
-echo "CNN Desktop $version is installed. You find it among your applications; in a terminal, type $link"
-echo "To remove it: sh \"$app/uninstall.sh\" --remove"
+lacks=$("$app/cnn-desktop" doctor --window) || say "$lacks"
+say "CNN Desktop $version is installed. You find it among your applications; in a terminal, type $link"
+say "To remove it: sh $(quoted "$app/uninstall.sh") --remove"
 exit 0

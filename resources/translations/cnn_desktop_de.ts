@@ -4930,6 +4930,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/state/preferences.py" />
+            <source>Some of what is known of your recent projects could not be read, so it is left out. The projects themselves are not affected.</source>
+            <translation>Einige Angaben zu Ihren zuletzt geöffneten Projekten konnten nicht gelesen werden und fehlen nun. Die Projekte selbst sind nicht betroffen.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/state/preferences.py" />
+            <source>Some of what is known of your recent projects could not be read, so it is left out. The projects themselves are not affected. The old list was kept as {file}.</source>
+            <translation>Einige Angaben zu Ihren zuletzt geöffneten Projekten konnten nicht gelesen werden und fehlen nun. Die Projekte selbst sind nicht betroffen. Die alte Liste wurde als {file} aufgehoben.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/state/preferences.py" />
             <source>Some of your settings could not be read, so the default values are used for them.</source>
             <translation>Einige Ihrer Einstellungen ließen sich nicht lesen; für sie gelten die Standardwerte.</translation>
         </message>
@@ -7653,8 +7663,8 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/places.py" />
-            <source>Your home folder was not found. Set the variable {variable} to a folder where this app may keep its files.</source>
-            <translation>Ihr persönlicher Ordner wurde nicht gefunden. Setzen Sie die Variable {variable} auf einen Ordner, in dem diese App ihre Dateien ablegen darf.</translation>
+            <source>Your home folder was not found. Set the variable {name} to a folder that can be written to, then try again.</source>
+            <translation>Ihr persönlicher Ordner wurde nicht gefunden. Setzen Sie die Variable {name} auf einen Ordner, in den geschrieben werden darf, und versuchen Sie es erneut.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/labels/blind_page.py" />
@@ -9530,22 +9540,22 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{folder} lässt sich nicht verwenden: {reason}. Wählen Sie für dieses Training einen anderen Ordner.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/state/preferences.py" />
+            <location filename="../../cnn_desktop/gui/state/writable.py" />
             <source>{folder} cannot be written to, so no imported weights and no logs are kept. Check its permissions and the free space on the disk.</source>
             <translation>In {folder} lässt sich nicht schreiben, daher werden keine importierten Gewichte und keine Protokolle aufbewahrt. Prüfen Sie die Zugriffsrechte und den freien Speicherplatz.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/state/preferences.py" />
+            <location filename="../../cnn_desktop/gui/state/writable.py" />
             <source>{folder} cannot be written to, so no new projects can be made. Check its permissions and the free space on the disk.</source>
             <translation>In {folder} lässt sich nicht schreiben, daher lassen sich keine neuen Projekte anlegen. Prüfen Sie die Zugriffsrechte und den freien Speicherplatz.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/state/preferences.py" />
+            <location filename="../../cnn_desktop/gui/state/writable.py" />
             <source>{folder} cannot be written to, so no photos can be read and nothing you do is kept. Check its permissions and the free space on the disk.</source>
             <translation>In {folder} lässt sich nicht schreiben, daher lassen sich keine Fotos lesen, und nichts von dem, was Sie tun, wird aufbewahrt. Prüfen Sie die Zugriffsrechte und den freien Speicherplatz.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/state/preferences.py" />
+            <location filename="../../cnn_desktop/gui/state/writable.py" />
             <source>{folder} cannot be written to, so your settings and recent projects are not kept. Check its permissions and the free space on the disk.</source>
             <translation>In {folder} lässt sich nicht schreiben, daher werden Ihre Einstellungen und letzten Projekte nicht aufbewahrt. Prüfen Sie die Zugriffsrechte und den freien Speicherplatz.</translation>
         </message>

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+
+import pytest
 
 from cnn_desktop.domain.crashes import KEPT, traces
 from cnn_desktop.domain.places import logs_folder
@@ -57,3 +60,29 @@ def test_without_a_folder_for_it_all_goes_on(home: object) -> None:
     logs_folder().parent.mkdir(parents=True)
     logs_folder().write_text("a file in place of the folder")
     assert run(CODE, "window") == ("False", 0)
+
+
+def test_what_is_not_ours_in_the_folder_is_neither_told_nor_deleted(home: object) -> None:
+    logs_folder().mkdir(parents=True)
+    for number in range(KEPT + 3):
+        (logs_folder() / f"crash-window test {number}.txt").write_text("mine")
+    (logs_folder() / "crash-child.txt").symlink_to("nowhere")
+    (logs_folder() / "crash-child 2026-01-01 10-00-00.txt").mkdir()
+    (logs_folder() / "crash-window.txt").write_text("new")
+    assert run(CODE, "window")[0] == "True"
+    assert [file.read_text() for file in traces()] == ["new"]
+    assert len(list(logs_folder().glob("crash-window test *.txt"))) == KEPT + 3
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes with a name")
+def test_a_pipe_in_place_of_a_trace_is_not_waited_for(home: object) -> None:
+    logs_folder().mkdir(parents=True)
+    os.mkfifo(logs_folder() / "crash-window.txt")
+    assert run(CODE, "window") == ("False", 0)
+
+
+def test_a_trace_of_a_year_that_no_calendar_has(home: object) -> None:
+    logs_folder().mkdir(parents=True)
+    (logs_folder() / "crash-window.txt").write_text("new")
+    os.utime(logs_folder() / "crash-window.txt", (1e13, 1e13))
+    assert run(CODE, "window")[1] == 0

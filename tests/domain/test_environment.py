@@ -69,6 +69,41 @@ def test_folders_that_were_named_from_where_the_person_stood_stay_the_same(
     assert places.cache_folder() == tmp_path / "mine" / "cache"
 
 
+@pytest.mark.parametrize("name", [name for name in environment.FOLDERS if name != "TMPDIR"])
+@pytest.mark.parametrize("blank", ["", " ", "\n"])
+def test_a_folder_without_a_name_is_none(name: str, blank: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(name, blank)
+    assert name not in environment.child_environment()
+
+
+def test_a_home_is_found_though_no_shell_has_put_it_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    monkeypatch.setenv(places.HOME_VARIABLE, "~/mine")
+    assert environment.child_environment()[places.HOME_VARIABLE] == str(tmp_path / "mine")
+
+
+def test_settings_do_not_depend_on_where_the_person_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", "config")
+    monkeypatch.setenv("XDG_CACHE_HOME", "./cache")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    found = environment.child_environment()
+    assert [name for name in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME") if name in found] == [
+        "XDG_DATA_HOME"
+    ]
+
+
+def test_switches_of_the_libraries_developers_reach_no_child(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With such values torch ends the process or cannot be imported."""
+    wrong = {"PYTORCH_CUDA_ALLOC_CONF", "PYTORCH_ALLOC_CONF", "TORCH_LOGS", "TORCHDYNAMO_DISABLE", "TRITON_INTERPRET"}
+    folders = {"TORCH_HOME", "TORCHINDUCTOR_CACHE_DIR", "TRITON_HOME", "PYTORCH_KERNEL_CACHE_PATH"}
+    for name in wrong | folders:
+        monkeypatch.setenv(name, "/nonsense")
+    found = environment.child_environment()
+    assert wrong & found.keys() == set()
+    assert folders <= found.keys()
+
+
 def test_telemetry_is_off_whatever_the_shell_says_and_compilers_keep_to_the_cache(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -102,3 +137,22 @@ def test_a_folder_that_is_gone_is_no_trouble(tmp_path: Path, monkeypatch: pytest
     assert "PYTHONPATH" not in environment.child_environment()
     with start([sys.executable, "-c", "print(1)"], stdout=PIPE) as child:
         assert child.communicate()[0].strip() == b"1"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows knows the home by itself")
+@pytest.mark.parametrize("word", ["doctor", "--sample"])
+def test_where_nobody_has_a_home_one_sentence_says_what_to_set(word: str) -> None:
+    """A service, or a container with a user that it does not know."""
+    code = (
+        "import os, pwd, sys\n"
+        "def nobody(number): raise KeyError(number)\n"
+        "pwd.getpwuid = nobody\n"
+        "from cnn_desktop.__main__ import main; sys.exit(main())"
+    )
+    without = {name: value for name, value in os.environ.items() if name not in (*environment.FOLDERS, "PYTHONPATH")}
+    done = subprocess.run(
+        [sys.executable, "-c", code, word], env=without, capture_output=True, text=True, check=False, cwd=ROOT
+    )
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("Your home folder was not found. Set the variable CNN_DESKTOP_HOME")
+    assert done.stderr.count("\n") == 1

@@ -106,6 +106,28 @@ def test_the_driver_that_is_needed_differs_by_system() -> None:
     assert (needed_driver("12.8", False), needed_driver("12.8", True), needed_driver("x", False)) == (525, 528, None)
 
 
-@pytest.mark.parametrize(("visible", "hidden"), [(None, False), ("", True), ("-1", True), ("0", False), (" ", True)])
+@pytest.mark.parametrize(
+    ("visible", "hidden"),
+    [
+        (None, False), ("", True), ("-1", True), ("0", False), (" ", True), ("0,-1", False), ("1", False), ("2", True), ("2,0", True),
+        ("nonsense", True), ("-1,0", True), ("GPU-8932f937", False), ("MIG-8932f937", False), ("9" * 5000, True), (",0", True),
+    ],
+)  # fmt: skip
 def test_programs_may_be_told_to_see_no_card(visible: str | None, hidden: bool) -> None:
-    assert Seen(visible=visible).hidden is hidden
+    assert Seen(("NVIDIA T4", "NVIDIA T4"), visible=visible).hidden is hidden
+
+
+def test_a_number_counts_where_the_cards_are_not_known() -> None:
+    assert not Seen(may_have=True, visible="3").hidden
+
+
+@pytest.mark.parametrize(
+    ("seen", "name", "said"),
+    [
+        (("NVIDIA T4",), "", "NVIDIA T4"), (("", "NVIDIA T4"), " ", "NVIDIA T4"), ((), "", "NVIDIA"),
+        ((), "NVIDIA\n A100  MIG 1g.5gb", "NVIDIA A100 MIG 1g.5gb"), ((), "x" * 5000, "x" * 80),
+    ],
+)  # fmt: skip
+def test_a_card_that_is_used_is_never_called_cpu(seen: tuple[str, ...], name: str, said: str) -> None:
+    found = judge(Seen(seen, "580.1", True), tried("passed", Card(name, "8.9")))
+    assert (found.device, str(found.sentence())) == ("cuda", said)

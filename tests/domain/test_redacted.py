@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import unicodedata
 import urllib.parse
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from cnn_desktop.dataset.reading.files import PHOTO_SUFFIXES, TABLE_SUFFIXES
 from cnn_desktop.dataset.reading.no_photos import ARCHIVES, SHEETS
-from cnn_desktop.domain.redacted import FILE, LEFT_OUT, PATH, USER, from_first_record, redacted
+from cnn_desktop.domain.redacted import FILE, LEFT_OUT, PATH, USER, from_first_record, of_the_program, redacted
 from cnn_desktop.domain.text_out import as_json
 
 LETTERS = st.characters(codec="utf-8", categories=("L", "N"))
@@ -139,3 +140,49 @@ def test_of_the_end_of_a_log_that_was_cut_nothing_is_left_before_a_whole_record(
 
 def test_a_user_with_a_short_name_is_taken_out_of_paths_only() -> None:
     assert redacted("a photo of a\n/home/a/x", "/home/a", "a") == f"a photo of a\n{PATH}"
+
+
+@pytest.mark.parametrize("written", ["class Müller is small", "class MÜLLER", "found Müller_left", "2026 Müller"])
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize("known", ["NFC", "NFD"])
+def test_a_word_is_known_however_it_is_written(written: str, form: str, known: str) -> None:
+    name = unicodedata.normalize(known, "Müller")
+    said = unicodedata.normalize(form, written)  # type: ignore[arg-type]
+    assert "ller" not in redacted(said, "/home/bob", "bob", names={name: "<name 1>"}).lower()
+    assert "ller" not in redacted(said, "/home/bob", name).lower()
+
+
+def test_of_a_log_only_what_the_program_writes_is_left() -> None:
+    """Whatever else has come into it: a name with line feeds, somebody's notes, another program's bytes."""
+    trace = [
+        "Traceback (most recent call last):", '  File "/app/cnn_desktop/x.py", line 3, in f', "    raise Odd(name)", "    ~~~^^^^^",
+        "cnn_desktop.x.Odd: Anna", "", "During handling of the above exception, another exception occurred:", "",
+        "Traceback (most recent call last):", '  File "/app/cnn_desktop/y.py", line 30, in <module>', "AssertionError",
+    ]  # fmt: skip
+    crash = [
+        "Fatal Python error: Segmentation fault", "", "Thread 0x00007f (most recent call first):", "  <no Python frame>", "",
+        "Current thread 0x00007f1 (most recent call first):", '  File "/app/cnn_desktop/x.py", line 3 in f', "  ...", "",
+        "Extension modules: numpy._core, PIL._imaging (total: 2)",
+    ]  # fmt: skip
+    group = [
+        "  + Exception Group Traceback (most recent call last):", '  |   File "/app/cnn_desktop/x.py", line 3, in f', "  |     raise",
+        "  | ExceptionGroup: Anna (1 sub-exception)", "  +-+---------------- 1 ----------------",
+    ]  # fmt: skip
+    for lines in (trace, crash, group):
+        assert of_the_program("\n".join(lines)).split("\n") == lines
+    anyone = [
+        f"{RECORD} Anna Schmidt.dcm", "Anna", "Anna Schmidt: hello", "    Anna", "== Anna", "Anna.Schmidt: x", "ValueError of Anna",
+        "\x00\ufffdAnna", "2026-11-26 Anna", "hans.meyer@Anna.example", "Anna Error",
+    ]  # fmt: skip
+    for one in anyone:
+        text = "\n".join([one, *trace[:-1], f"{RECORD} unexpected error", one, one, *trace, one])
+        left = redacted(of_the_program(text), "/home/bob", "bob", {"/app": "<app>"})
+        assert "Anna" not in left
+        assert left.count('File "<app>/cnn_desktop/y.py", line 30, in <module>') == 2
+        assert f"{RECORD} unexpected error" in left
+        assert left.count(LEFT_OUT) <= 9
+
+
+def test_a_line_of_somebodys_program_is_theirs() -> None:
+    text = '  File "/home/bob/plan.py", line 3, in f\n    anna = "Schmidt"\nKeyError: 3'
+    assert redacted(text, "/home/bob", "bob").split("\n") == [f'  File "{FILE}", line 3, in f', f"KeyError: {LEFT_OUT}"]

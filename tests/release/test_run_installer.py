@@ -51,10 +51,18 @@ def home(tmp_path: Path) -> Path:
     return folder
 
 
-def start(installer: Path, home: Path, *words: str, path: str = os.environ["PATH"]) -> subprocess.CompletedProcess[str]:
-    environment = {"HOME": str(home), "PATH": path}
+def start(
+    installer: Path | str, home: Path, *words: str, path: str = os.environ["PATH"], **more: str
+) -> subprocess.CompletedProcess[str]:
+    """`more`: of the environment."""
+    environment = {"HOME": str(home), "PATH": path, **more}
     return subprocess.run(
-        ["sh", str(installer), *words], env=environment, capture_output=True, text=True, check=False, cwd=home.parent
+        ["sh", "--", str(installer), *words],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=home.parent,
     )
 
 
@@ -268,3 +276,115 @@ def test_too_little_space_is_said_before_anything_is_unpacked(
     assert done.returncode == 1
     assert done.stderr.startswith(f"There is not enough space in {home}/.local/opt: CNN Desktop needs ")
     assert not [path for path in home.rglob("*") if not path.is_dir()]
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [("a\nb", "contains a line break"), ("a", "was not found"), ("/nowhere", "was not found"), ("", "was not found")],
+)
+def test_a_home_that_nothing_can_be_installed_to(
+    installers: tuple[Path, Path], tmp_path: Path, home: Path, told: str, said: str
+) -> None:
+    broken = str(tmp_path / told) if "\n" in told else told
+    for name in ("a", "a\nb"):
+        (tmp_path / name).mkdir()
+    for words in ((), ("--remove",)):
+        done = start(installers[0], home, *words, HOME=broken)
+        assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+        assert said in done.stderr
+    assert not [path for path in tmp_path.rglob("*") if not path.is_dir()]
+
+
+@pytest.mark.parametrize("name", [".local/opt", ".local/bin", "data"])
+def test_the_folder_that_cannot_be_written_is_the_one_that_is_named(
+    installers: tuple[Path, Path], home: Path, name: str
+) -> None:
+    (home / name).parent.mkdir(exist_ok=True)
+    (home / name).write_text("a file where a folder belongs")
+    done = start(installers[0], home, XDG_DATA_HOME=str(home / "data"))
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"{home / name} cannot be written")
+
+
+def test_where_the_person_stands_makes_no_difference(installers: tuple[Path, Path], home: Path) -> None:
+    """Nor does an installer whose name looks like an option."""
+    shutil.copy(installers[0], home.parent / "-n")
+    assert start("-n", home, XDG_DATA_HOME="data").returncode == 0
+    assert (home / ".local/share/applications/cnn-desktop.desktop").is_file()
+    assert not (home.parent / "data").exists()
+
+
+def test_what_is_no_installer_says_what_to_type(installers: tuple[Path, Path], home: Path) -> None:
+    start(installers[0], home)
+    remover = home / ".local/opt/cnn-desktop/uninstall.sh"
+    done = start(remover, home)
+    assert done.returncode == 1
+    assert done.stderr.startswith("This file removes CNN Desktop. To do so, type:  sh ")
+    typed = done.stderr.partition("type:  ")[2]
+    environment = {"HOME": str(home), "PATH": os.environ["PATH"]}
+    assert "is removed" in subprocess.check_output(["sh", "-c", typed], env=environment, text=True)
+    with installers[0].open("rb") as piped:
+        done = subprocess.run(
+            ["sh"], stdin=piped, env=environment, cwd="/", capture_output=True, text=True, check=False
+        )
+    assert (done.returncode, done.stderr) == (
+        1, "This installer has to be a file. Save it first, then type:  sh FILE\n",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", ["link", "folder", "file"])
+def test_what_lies_where_the_entry_of_the_menu_belongs(installers: tuple[Path, Path], home: Path, kind: str) -> None:
+    entry, mine = home / ".local/share/applications/cnn-desktop.desktop", home / "mine"
+    entry.parent.mkdir(parents=True)
+    mine.write_text("mine")
+    if kind == "link":
+        entry.symlink_to(mine)
+    elif kind == "folder":
+        entry.mkdir()
+    else:
+        entry.write_text("of an earlier version")
+        entry.chmod(0o400)
+    for installer in installers:
+        done = start(installer, home)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert ("may be missing among your applications" in done.stdout) == (kind == "folder")
+        assert kind == "folder" or "Exec=" in entry.read_text()
+    assert start(installers[1], home, "--remove").returncode == 0
+    assert mine.read_text() == "mine"
+    assert entry.exists() == (kind == "folder")
+
+
+def test_nobody_else_may_change_what_is_installed(installers: tuple[Path, Path], home: Path) -> None:
+    environment = {"HOME": str(home), "PATH": os.environ["PATH"]}
+    subprocess.run(
+        ["sh", "-c", 'umask 000; sh "$0"', str(installers[0])], env=environment, check=True, capture_output=True
+    )
+    open_to_all = [path for path in home.rglob("*") if not path.is_symlink() and path.stat().st_mode & 0o022]
+    assert open_to_all == []
+
+
+def test_a_program_that_is_missing_is_named(installers: tuple[Path, Path], home: Path, tmp_path: Path) -> None:
+    tools = tmp_path / "tools"
+    tools.mkdir()
+    for name in (
+        "sh",
+        "awk",
+        "cat",
+        "cut",
+        "df",
+        "dirname",
+        "find",
+        "head",
+        "ln",
+        "ls",
+        "mkdir",
+        "mv",
+        "readlink",
+        "rm",
+    ):
+        (tools / name).symlink_to(shutil.which(name) or "")
+    done = start(installers[0], home, path=str(tools))
+    assert (done.returncode, done.stderr) == (
+        1, "The program rmdir was not found. Install it, then try again. Nothing was changed.\n",
+    )  # fmt: skip
+    assert not list(home.iterdir())

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from cnn_desktop import __version__
 from cnn_desktop.domain import crashes, places
 from cnn_desktop.domain.errors import UsageError
-from cnn_desktop.domain.files import files_in
+from cnn_desktop.domain.files import files_in, is_there
 from cnn_desktop.domain.resources import resource
 from cnn_desktop.domain.text_out import as_line
 from cnn_desktop.gui.app.claim import Claim
@@ -82,7 +82,7 @@ def main(words: list[str]) -> int:
     """Opens the window and stays until it is closed; or has a window that is open already do so, and ends. Returns the exit code."""
     options = read_options(words)
     if options.screenshot is not None:
-        if options.screenshot.exists():
+        if is_there(options.screenshot):
             problem = UsageError("{file} already exists. Choose another file name.", file=str(options.screenshot))
             print(as_line(str(problem)), file=sys.stderr)
             return problem.exit_code
@@ -167,9 +167,9 @@ def _open_door(claim: Claim, window: MainWindow) -> None:
     door = FrontDoor(claim, lambda: wiring.is_closing, window)
 
     def take(asked: Asked) -> None:
-        bring_to_front(window, asked.token)
         _open(wiring, map(Path, asked.paths), asked.sample)
 
+    door.came.connect(lambda token: bring_to_front(window, token))
     door.asked.connect(take)
     window.closed.connect(door.shut)
 

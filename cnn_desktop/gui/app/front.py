@@ -13,7 +13,7 @@ TOKEN = "XDG_ACTIVATION_TOKEN"
 
 def bring_to_front(window: QWidget, token: str = "") -> None:
     """`window` is seen, as far as the desktop lets it; else it asks for attention. `token`: of who wants it (Wayland)."""
-    if token:
+    if token.isascii() and token.isprintable() and token:  # it may be anybody's, and a variable holds no NUL
         os.environ[TOKEN] = token  # Qt looks there
     window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
     window.show()

@@ -17,6 +17,7 @@ from types import FrameType, TracebackType
 from PySide6.QtCore import QObject, QSocketNotifier, Signal
 
 from cnn_desktop.domain import places
+from cnn_desktop.domain.crashes import UNEXPECTED
 from cnn_desktop.domain.text_out import as_lines
 from cnn_desktop.gui.frame.window import MainWindow
 from cnn_desktop.gui.frame.wiring import Wiring
@@ -46,7 +47,7 @@ def watch(window: MainWindow) -> None:
     door.failed.connect(window.show_notice)
 
     def report(error: BaseException) -> None:
-        log.error("unexpected error", exc_info=error)
+        log.error(UNEXPECTED, exc_info=error)
         door.failed.emit(notice_of_error(error))
 
     def in_slot(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

@@ -26,8 +26,8 @@ ANSWER = 5.0
 """Seconds that a window which is up may take to answer, on a computer that is busy with everything at once."""
 COMING_UP = 30.0
 """Seconds that one may take which is not up yet."""
-_LONGEST = 1 << 16
-"""Bytes of a request."""
+_LONGEST = 1 << 23
+"""Bytes of a request: as many paths as one command line may have (2 MB on Linux), as JSON may spell them."""
 _PATIENCE_MS = 60_000
 """For all that one visitor has to say."""
 _MODAL_MS = 200
@@ -50,7 +50,7 @@ def hand_over(asked: Asked, claim: Claim) -> bool:
         return False
     asked = msgspec.structs.replace(asked, token=os.environ.get(TOKEN, ""))
     end = time.monotonic() + COMING_UP
-    while time.monotonic() < end and not claim.take():
+    while claim.address and time.monotonic() < end and not claim.take():
         answer = _ask(claim.address, asked)
         if answer != "nobody":
             return answer == "taken"
@@ -79,6 +79,8 @@ def _ask(address: str, asked: Asked) -> Literal["taken", "silent", "nobody"]:
 class FrontDoor(QObject):
     """The first window's: other starts come here. Shut, it lets go of the claim."""
 
+    came = Signal(str)
+    """Somebody wants to see the window; with the token that lets it come to the front, or none."""
     asked = Signal(object)
     """`Asked`; never while a dialog waits for an answer."""
 
@@ -113,6 +115,7 @@ class FrontDoor(QObject):
 
     def take(self, asked: Asked) -> None:
         """Of a visit."""
+        self.came.emit(asked.token)
         self._waiting.append(asked)
         self._tell()
 

@@ -19,7 +19,7 @@ from cnn_desktop.dataset.reading.files import is_photo, is_table
 from cnn_desktop.domain import places
 from cnn_desktop.domain.files import files_in, is_folder, is_there, write_bytes
 from cnn_desktop.gui.state.viewed_model import is_run
-from cnn_desktop.project.place import around, holds_project, is_opener, is_project
+from cnn_desktop.project.place import around, holds_project, is_opener, is_project, is_renamed
 
 _KINDS = {
     "image/png": ".png", "image/jpeg": ".jpg", "image/webp": ".webp", "image/avif": ".avif", "image/tiff": ".tif",
@@ -80,7 +80,7 @@ def _look_at(path: Path) -> tuple[str, Path]:
             return "projects", folder
         return ("models", folder) if is_run(folder) else ("openers", path)
     kinds: dict[str, Callable[[Path], bool]] = {
-        "projects": is_project,
+        "projects": lambda path: is_project(path) or is_renamed(path),
         "models": lambda path: is_folder(path) and is_run(path),
         "folders": is_folder,
         "tables": is_table,

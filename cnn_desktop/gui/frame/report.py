@@ -18,7 +18,7 @@ from cnn_desktop.domain import places
 from cnn_desktop.domain.crashes import traces
 from cnn_desktop.domain.decoding import Unreadable, from_json
 from cnn_desktop.domain.files import files_in, open_regular
-from cnn_desktop.domain.redacted import from_first_record, redacted
+from cnn_desktop.domain.redacted import from_first_record, of_the_program, redacted
 from cnn_desktop.domain.text_out import as_json, as_lines
 from cnn_desktop.gui.state.preferences import Preferences
 
@@ -108,7 +108,7 @@ def _settings(preferences: Preferences) -> str:
 
 def _logs() -> list[Path]:
     """The newest first."""
-    return sorted(files_in(places.logs_folder(), "*.log*"))
+    return sorted(file for file in files_in(places.logs_folder(), "cnn-desktop.log*") if not file.is_symlink())
 
 
 def _end(file: Path, most: int) -> str:
@@ -120,4 +120,4 @@ def _end(file: Path, most: int) -> str:
             text = content.read(most).decode(errors="replace")
     except OSError as error:
         return f"could not be read: {error.strerror}"
-    return from_first_record(text) if size > most else text
+    return of_the_program(from_first_record(text) if size > most else text)

@@ -2,7 +2,8 @@
 
 A broken file never stops the start: defaults are used for what cannot be read of it (a newer version may know other values), the
 file is kept aside as NAME.broken, and one sentence says so. A value that makes no sense is as good as none. Where nothing can be
-written, one sentence says what is not kept.
+written, one sentence says what is not kept. Several windows may write the files, and a newer version may have done so: what this
+window has not changed stays as the file says.
 """
 
 from __future__ import annotations
@@ -20,13 +21,15 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from cnn_desktop.domain import places
 from cnn_desktop.domain.decoding import Share, Unreadable, as_kind
 from cnn_desktop.domain.errors import DataError
-from cnn_desktop.domain.files import takes_files, write_bytes
+from cnn_desktop.domain.files import write_bytes
 from cnn_desktop.domain.jobs.base import Step
+from cnn_desktop.domain.merged import merged
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.own_files import read_json
-from cnn_desktop.domain.text_out import as_json
+from cnn_desktop.domain.text_out import as_json, plain
 from cnn_desktop.gui.kit.hands import Hands
 from cnn_desktop.gui.kit.theme import Choice
+from cnn_desktop.gui.state.writable import not_writable, settings_not_kept
 
 MOST_RECENT = 12
 _WIDEST = 100_000
@@ -106,6 +109,16 @@ _SOME = Words(
     ),
     say("Some of your settings could not be read, so the default values are used for them."),
 )
+_SOME_RECENT = Words(
+    say(
+        "Some of what is known of your recent projects could not be read, so it is left out. The projects themselves are "
+        "not affected. The old list was kept as {file}."
+    ),
+    say(
+        "Some of what is known of your recent projects could not be read, so it is left out. The projects themselves are "
+        "not affected."
+    ),
+)
 _RECENT = Words(
     say(
         "The list of recent projects could not be read, so it is empty. The projects themselves are not affected. The "
@@ -129,13 +142,83 @@ def load_preferences(path: Path) -> tuple[Preferences, Message | None]:
         told = read_json(path, dict[str, Any])
     except Unreadable:
         return load(path, Preferences, Preferences(), _SETTINGS)
-    known = {}
-    for field in msgspec.structs.fields(Preferences):
-        if field.name in told:
-            with contextlib.suppress(Unreadable):
-                known[field.name] = as_kind(told[field.name], field.type)
-    is_whole = len(known) == len(told.keys() & {field.name for field in msgspec.structs.fields(Preferences)})
+    known, is_whole = _understood(told, Preferences)
     return Preferences(**known), None if is_whole else _SOME.message(_kept_aside(path))
+
+
+def load_recent(path: Path) -> tuple[list[RecentProject], Message | None]:
+    """As `load`; of a list of which only a part can be understood, the rest counts."""
+    try:
+        told = read_json(path, list[Any])
+    except Unreadable:
+        return load(path, list[RecentProject], [], _RECENT)
+    all_ = [_project(one) for one in told]
+    found = [project for project, _ in all_ if project]
+    is_whole = len(found) == len(all_) and all(is_whole for _, is_whole in all_)
+    return found, None if is_whole else _SOME_RECENT.message(_kept_aside(path))
+
+
+def _project(told: object) -> tuple[RecentProject | None, bool]:
+    """And whether all of it can be understood."""
+    known, is_whole = _understood(told if isinstance(told, dict) else {}, RecentProject)
+    try:
+        return as_kind(known, RecentProject), is_whole
+    except Unreadable:
+        return None, False
+
+
+def _understood(told: dict[str, Any], kind: type[msgspec.Struct]) -> tuple[dict[str, Any], bool]:
+    """The fields of `kind` in `told` that can be understood; and whether these are all."""
+    known, is_whole = {}, True
+    for field in msgspec.structs.fields(kind):
+        if field.name in told:
+            try:
+                known[field.name] = as_kind(told[field.name], field.type)
+            except Unreadable:
+                is_whole = False
+    return known, is_whole
+
+
+def settings_now(path: Path, before: dict[str, Any]) -> dict[str, Any]:
+    """What the settings file says now, also what only a newer version knows; as `before` where it says nothing that is understood."""
+    try:
+        told = read_json(path, dict[str, Any])
+    except Unreadable:
+        return before
+    known, _ = _understood(told, Preferences)
+    others = {name: value for name, value in told.items() if name not in before}
+    return {**before, **{name: plain(sensible(Preferences(**known)))[name] for name in known}, **others}
+
+
+def recent_now(path: Path, before: dict[str, Any]) -> dict[str, Any]:
+    """The list as it is in the file now, by path; as `before` where that cannot be read."""
+    try:
+        told = read_json(path, list[Any])
+    except Unreadable:
+        return before
+    fields = RecentProject.__struct_fields__
+    found: dict[str, Any] = {}
+    for one in told:
+        project, _ = _project(one)
+        for sound in sensible_list([project] if project else []):
+            others = {name: value for name, value in one.items() if name not in fields}
+            found.setdefault(sound.path, {**plain(sound), **others})
+    return found
+
+
+def by_path(recent: list[RecentProject]) -> dict[str, Any]:
+    """`recent` in its order, as plain data."""
+    return {one["path"]: one for one in plain(recent)}
+
+
+def newest_first(projects: dict[str, Any], ours: dict[str, Any]) -> list[Any]:
+    """`ours` in their order, the other ones among them by when they were opened."""
+    found = [one for path, one in projects.items() if path in ours]
+    for path, one in projects.items():
+        if path not in ours:
+            place = next((place for place, mine in enumerate(found) if mine["opened"] < one["opened"]), len(found))
+            found.insert(place, one)
+    return found[:MOST_RECENT]
 
 
 def _kept_aside(path: Path) -> Path | None:
@@ -199,9 +282,10 @@ class Memory(QObject):
         self._files = (folder / places.SETTINGS, folder / "recent.json")
         found, first = load_preferences(self._files[0])
         self.preferences = sensible(found)
-        recent: list[RecentProject]
-        recent, second = load(self._files[1], list[RecentProject], [], _RECENT)
+        recent, second = load_recent(self._files[1])
         self.recent = sensible_list(recent)
+        self._before = self._as_plain()
+        """What this window knew when it wrote last; the thread's."""
         self.problems: list[Message] = [problem for problem in (first, second) if problem]
         """Sentences to show once the window is there."""
         self._writer = Hands("settings")  # one thread, as two writers of one file would race; no QThreadPool: see ADR 6
@@ -251,57 +335,22 @@ class Memory(QObject):
                 self.not_kept.emit(problem)
 
     def _write(self) -> None:
-        contents = (as_json(self.preferences), as_json(self.recent))
-        self._writing = self._writer.submit(partial(self._write_files, contents))
+        self._writing = self._writer.submit(partial(self._write_files, self._as_plain()))
 
-    def _write_files(self, contents: tuple[bytes, ...]) -> None:
+    def _as_plain(self) -> tuple[dict[str, Any], dict[str, Any]]:
+        return plain(self.preferences), by_path(self.recent)
+
+    def _write_files(self, ours: tuple[dict[str, Any], dict[str, Any]]) -> None:
         """In the thread."""
-        for path, content in zip(self._files, contents, strict=True):
-            try:
-                write_bytes(path, msgspec.json.format(content))
-            except DataError:  # a full or read-only disk: the next start has the defaults, nothing else is lost
-                self._tell(not_writable() or _settings_not_kept())
-
-
-def not_writable() -> Message | None:
-    """What is not kept as nothing can be written, the worst first; None when all is well. Looks at the disk."""
-    kinds = (
-        (
-            places.cache_folder(),
-            say(
-                "{folder} cannot be written to, so no photos can be read and nothing you do is kept. Check its permissions "
-                "and the free space on the disk."
-            ),
-        ),
-        (places.settings_folder(), _settings_not_kept()),
-        (
-            places.projects_folder(),
-            say(
-                "{folder} cannot be written to, so no new projects can be made. Check its permissions and the free space "
-                "on the disk."
-            ),
-        ),
-        (
-            places.data_folder(),
-            say(
-                "{folder} cannot be written to, so no imported weights and no logs are kept. Check its permissions and the "
-                "free space on the disk."
-            ),
-        ),
-    )
-    return next(
-        (
-            msgspec.structs.replace(words, values={"folder": str(folder)})
-            for folder, words in kinds
-            if not takes_files(folder)
-        ),
-        None,
-    )
-
-
-def _settings_not_kept() -> Message:
-    return say(
-        "{folder} cannot be written to, so your settings and recent projects are not kept. Check its permissions and the "
-        "free space on the disk.",
-        folder=str(places.settings_folder()),
-    )
+        (settings, recent), before = self._files, self._before
+        contents = (
+            merged(before[0], ours[0], settings_now(settings, before[0])),
+            newest_first(merged(before[1], ours[1], recent_now(recent, before[1])), ours[1]),
+        )
+        try:
+            for path, content in zip(self._files, contents, strict=True):
+                write_bytes(path, msgspec.json.format(as_json(content)))
+        except DataError:  # a full or read-only disk: the next start has the defaults, nothing else is lost
+            self._tell(not_writable() or settings_not_kept())
+        else:
+            self._before = ours

@@ -8,6 +8,7 @@ import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from cnn_desktop.domain.catalog import title_of
+from cnn_desktop.domain.files import is_file
 from cnn_desktop.domain.run import CONFIG, ModelFacts, has_model, load_model_facts
 from cnn_desktop.gui.state.background import Background
 from cnn_desktop.gui.state.changed import Changed
@@ -132,7 +133,7 @@ class Models(QObject):
 
 def is_run(folder: Path) -> bool:
     """True when `folder` is that of a training run with a model."""
-    return (folder / CONFIG).is_file() and has_model(folder)
+    return is_file(folder / CONFIG) and has_model(folder)
 
 
 def place_of(run: Path) -> tuple[Path, str] | None:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from cnn_desktop.domain import places
 from cnn_desktop.domain.catalog import ARCHITECTURES, TIMM_PREFIX, Architecture, find_architecture
 from cnn_desktop.domain.events import Ended, Event
-from cnn_desktop.domain.files import files_in
+from cnn_desktop.domain.files import files_in, is_file
 from cnn_desktop.domain.jobs.download_weights import DownloadWeights
 from cnn_desktop.domain.jobs.import_weights import ImportWeights
 from cnn_desktop.gui.state.background import Background
@@ -119,7 +119,7 @@ def find_weights_places(weights_folder: Path, hub_folder: Path, names: Sequence[
         name, start = row.name, _TORCH_HUB.get(row.name)
         # a timm name has a colon, which Windows forbids in file names
         stems = {name, name.replace(":", "_"), name.replace(":", "-"), name.removeprefix(TIMM_PREFIX)}
-        is_here = any((weights_folder / f"{stem}.safetensors").is_file() for stem in stems) or (
+        is_here = any(is_file(weights_folder / f"{stem}.safetensors") for stem in stems) or (
             start is not None and any(file.startswith(start) for file in downloaded)
         )
         found[name] = "here" if is_here and place_of(row, {}) == "ask" else place_of(row, {})

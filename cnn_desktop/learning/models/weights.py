@@ -26,7 +26,7 @@ from cnn_desktop.domain.catalog import (
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError, UsageError
 from cnn_desktop.domain.events import Event, Noted, Warned
-from cnn_desktop.domain.files import saving, write_bytes
+from cnn_desktop.domain.files import is_file, saving, write_bytes
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.own_files import find_json
 from cnn_desktop.domain.places import weights_folder
@@ -222,11 +222,11 @@ def _on_this_computer(model: str) -> Weights | None:
     if bundled is not None:
         return Weights(model, bundled, say("ImageNet weights that come with the app"), bundle)
     imported = _imported_file(model)
-    if imported.is_file():
+    if is_file(imported):
         note = find_json(imported.with_name(f"{_stem(model)}.json"), WeightsNote)
         source = note.source if note else str(imported)
         return Weights(model, imported, say("imported from {source}", source=source))
-    if row is not None and row.library == "torchvision" and _cached_file(row).is_file():
+    if row is not None and row.library == "torchvision" and is_file(_cached_file(row)):
         cached = _cached_file(row)
         return Weights(model, cached, say("downloaded by torchvision earlier"))
     return None

@@ -20,6 +20,7 @@ from pytestqt.qtbot import QtBot
 
 from cnn_desktop.gui.app import app, claim, one_window
 from cnn_desktop.gui.app.claim import Claim
+from cnn_desktop.gui.app.front import bring_to_front
 from cnn_desktop.gui.app.one_window import Asked, FrontDoor, hand_over
 from cnn_desktop.gui.frame.window import MainWindow
 from cnn_desktop.gui.frame.wiring import Wiring
@@ -148,7 +149,10 @@ def test_a_home_with_an_endless_name_and_one_that_others_may_write_to(
 @pytest.mark.parametrize(
     "said", [b"\n", b"{}\nno\n", b"[1]\n", b'{"paths": 7}\n', b"\xff" * 70_000, b"x" * 70_000 + b"\n", b'{"paths":["/p"]}\n']
 )  # fmt: skip
-def test_whoever_says_something_else_opens_nothing(qtbot: QtBot, door: FrontDoor, said: bytes) -> None:
+def test_whoever_says_something_else_opens_nothing(
+    qtbot: QtBot, door: FrontDoor, monkeypatch: pytest.MonkeyPatch, said: bytes
+) -> None:
+    monkeypatch.setattr(one_window, "_LONGEST", 1 << 16)
     came = []
     door.asked.connect(came.append)
     visitor = QLocalSocket()
@@ -186,13 +190,41 @@ def test_a_dialog_is_answered_first(qtbot: QtBot, door: FrontDoor) -> None:
     qtbot.addWidget(parent)
     box = QMessageBox(parent)
     box.open()
-    came = []
+    came, seen = [], []
     door.asked.connect(came.append)
+    door.came.connect(seen.append)
     start = OtherStart("/p")
     qtbot.waitUntil(start.is_over)
     assert (start.result(), came) == (["True", "False"], [])
+    assert seen == ["a token"], "whoever clicks sees at once where the dialog is"
     with qtbot.waitSignal(door.asked):
         box.close()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+@pytest.mark.timeout(30)
+def test_a_lock_that_cannot_be_one_is_not_waited_for(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(one_window, "COMING_UP", float("inf"))
+    lock = Path(Claim().address).with_suffix(".lock")
+    lock.symlink_to("nowhere")
+    assert not hand_over(Asked(), Claim())
+    assert lock.is_symlink()
+
+
+def test_as_many_photos_as_one_command_may_name(qtbot: QtBot, door: FrontDoor) -> None:
+    paths = [f"/photos/{number:05} ä.jpg" for number in range(5000)]
+    with qtbot.waitSignal(door.asked) as came:
+        start = OtherStart(*paths)
+    assert came.args == [Asked(tuple(paths), token="a token")]
+    assert start.result() == ["True", "False"]
+
+
+@pytest.mark.parametrize("token", ["a\0b", "\ud800", "a\nb", "ä"])
+def test_a_token_that_is_none_changes_nothing(qtbot: QtBot, token: str) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    bring_to_front(window, token)
+    assert window.isVisible()
 
 
 def test_the_first_window_opens_it_and_comes_to_the_front(

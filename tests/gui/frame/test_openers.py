@@ -60,6 +60,17 @@ def test_it_opens_what_lies_around_it_wherever_that_is(project: Path, tmp_path: 
     assert sort_out([tmp_path / "folder.cnnopen"]) == Dropped(folders=(tmp_path / "folder.cnnopen",))
 
 
+def test_a_project_that_a_person_has_renamed_is_one_though_not_called_so(project: Path, tmp_path: Path) -> None:
+    renamed, photos = tmp_path / "my shells", tmp_path / "photos"
+    project.rename(renamed)
+    photos.mkdir()
+    (photos / DATABASE).write_text("of another program")
+    bare = renamed / ".cnnopen"
+    bare.touch()
+    assert sort_out([renamed, bare]) == Dropped(projects=(renamed, renamed))
+    assert sort_out([photos]) == Dropped(folders=(photos,))
+
+
 def damaged(project: Path) -> None:
     (project / DATABASE).write_bytes(b"\xff" * 5000)
 

@@ -30,7 +30,7 @@ def logs(home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (logs_folder() / "cnn-desktop.log").write_text(
         "earlier\n" * (MOST_OF_A_LOG // 7)
         + "x." * 9000
-        + f"\n2026-11-26 ERROR unexpected error\nFileNotFoundError: [Errno 2] gone: '{path}'\n{SECRET} two.png is gone\n2026-11-26 INFO the end\n"
+        + f"\n2026-11-26 ERROR unexpected error\n  File \"/x.py\", line 3, in f\nFileNotFoundError: [Errno 2] gone: '{path}'\n{SECRET} two.png is gone\n2026-11-26 INFO unexpected error\n"
     )
     (logs_folder() / "crash-window 2026-11-26 10-00-00.txt").write_text(
         f'Fatal Python error: Segmentation fault\n\n  File "{report_connection.__file__}", line 3 in work\n'
@@ -46,7 +46,7 @@ def test_what_is_in_it_and_what_is_not(logs: Path) -> None:
     text = compose(DOCTOR, preferences, what)
     for part in (
         "version: 0.1.0", "reason: No card.", "libraries: torch 2.11.0\n", "theme: dark", "folders: 1", "7 photos, 2 classes, 1 trainings; running: Train",
-        "Segmentation fault", "<app>/cnn_desktop/gui/frame/report_connection.py", "FileNotFoundError", "the end",
+        "Segmentation fault", "<app>/cnn_desktop/gui/frame/report_connection.py", "FileNotFoundError", "2026-11-26 INFO unexpected error",
     ):  # fmt: skip
         assert part in text
     assert SECRET not in text
@@ -58,11 +58,11 @@ def test_a_log_that_is_cut_within_a_line_or_a_message_tells_no_part_of_it(home: 
     """A path without its beginning looks like none."""
     logs_folder().mkdir(parents=True)
     said = f"2026-11-26 ERROR unexpected error\nValueError: /media/{SECRET} {SECRET}\n{SECRET} {SECRET}\n2026-11-26 INFO the end\n"
-    rest = "2026-11-26 INFO whole\n"
+    rest = "2026-11-25 INFO unexpected error\n"
     rest += "." * (MOST_OF_A_LOG - len(said) + lost - len(rest) - 1) + "\n"
     (logs_folder() / "cnn-desktop.log").write_text(said + rest)
     text = compose(DOCTOR, Preferences(), Open())
-    assert "2026-11-26 INFO whole" in text
+    assert "2026-11-25 INFO unexpected error" in text
     assert SECRET not in text
 
 

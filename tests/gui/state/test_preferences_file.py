@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from cnn_desktop.domain import places
 from cnn_desktop.domain.message import Message
-from cnn_desktop.gui.state.preferences import MOST_RECENT, Memory, RecentProject, with_project
+from cnn_desktop.gui.state.preferences import MOST_RECENT, Memory, RecentProject, by_path, newest_first, with_project
 from tests.dataset.helpers import folder_for_anyone, without_root
 from tests.patience import PATIENCE
 
@@ -202,3 +202,75 @@ def test_changes_in_a_row_are_written_once(qapp: QApplication, monkeypatch: pyte
         memory.save()
     memory.close()
     assert written == ["settings.json", "recent.json"]
+
+
+def test_what_two_windows_remember_is_all_kept() -> None:
+    one, other = Memory(), Memory()
+    one.remember_project("/p/one.cnnproj", "one")
+    one.preferences.theme, one.preferences.steps["/p/one.cnnproj"] = "dark", "model"
+    one.close()
+    other.remember_project("/p/other.cnnproj", "other")
+    other.preferences.cache_gb, other.preferences.steps["/p/other.cnnproj"] = 5, "training"
+    other.close()
+    one.forget_project("/p/one.cnnproj")
+    one.close()
+    found = Memory()
+    assert [project.name for project in found.recent] == ["other"]
+    assert (found.preferences.theme, found.preferences.cache_gb) == ("dark", 5)
+    assert found.preferences.steps == {"/p/other.cnnproj": "training"}
+
+
+def test_projects_of_two_windows_stand_in_the_order_they_were_opened() -> None:
+    ours = [RecentProject(f"/p/{day}", "", f"2026-11-{day}") for day in (20, 10)]
+    others = [RecentProject(f"/p/{day}", "", f"2026-11-{day}") for day in (25, 15, 11, *range(30, 50))]
+    found = newest_first(by_path([*ours, *others]), by_path(ours))
+    assert len(found) == MOST_RECENT
+    assert found == sorted(found, key=lambda one: one["opened"], reverse=True)
+
+
+def test_what_only_a_newer_version_knows_is_still_there_afterwards() -> None:
+    folder = places.settings_folder()
+    folder.mkdir()
+    told = {"theme": "dark", "colour": {"a": [1]}}
+    project = {"path": "/p/a.cnnproj", "name": "a", "opened": "", "colour": 3}
+    (folder / "settings.json").write_text(json.dumps(told))
+    (folder / "recent.json").write_text(json.dumps([project]))
+    memory = Memory()
+    memory.preferences.reviewer = "me"
+    memory.remember_project("/p/a.cnnproj", "b")
+    memory.close()
+    kept = json.loads((folder / "settings.json").read_text())
+    assert {name: kept[name] for name in ("theme", "colour", "reviewer")} == told | {"reviewer": "me"}
+    (listed,) = json.loads((folder / "recent.json").read_text())
+    assert (listed["name"], listed["colour"]) == ("b", 3)
+
+
+def test_what_could_not_be_written_is_written_later(home: Path) -> None:
+    memory = Memory()
+    (home / "settings").write_text("a file where the folder should be")
+    memory.preferences.theme = "dark"
+    memory.save()
+    memory.close()
+    (home / "settings").unlink()
+    memory.save()
+    memory.close()
+    assert Memory().preferences.theme == "dark"
+
+
+def test_of_a_list_of_projects_all_that_is_understood_counts() -> None:
+    folder = places.settings_folder()
+    folder.mkdir()
+    sound = {"path": "/p/a.cnnproj", "name": "a", "opened": ""}
+    told = [sound, 5, {"path": 5}, sound | {"path": "/p/b.cnnproj", "accuracy": 7, "tested": True}]
+    (folder / "recent.json").write_bytes(b"\xef\xbb\xbf" + json.dumps(told).encode())
+    memory = Memory()
+    assert [(one.path, one.accuracy, one.tested) for one in memory.recent] == [
+        ("/p/a.cnnproj", None, False), ("/p/b.cnnproj", None, True),
+    ]  # fmt: skip
+    assert [one_sentence_of(problem) for problem in memory.problems] == [
+        "Some of what is known of your recent projects could not be read, so it is left out. The projects themselves are not affected. "
+        "The old list was kept as recent.json.broken."
+    ]
+    memory.save()
+    memory.close()
+    assert Memory().problems == []

@@ -12,8 +12,10 @@ from cnn_desktop.domain import places
 from cnn_desktop.domain.catalog import ARCHITECTURES
 from cnn_desktop.domain.jobs.download_weights import DownloadWeights
 from cnn_desktop.domain.jobs.import_weights import ImportWeights
+from cnn_desktop.domain.run import has_model
 from cnn_desktop.gui.state.changed import Changed
 from cnn_desktop.gui.state.session import Session
+from cnn_desktop.gui.state.viewed_model import is_run
 from cnn_desktop.gui.state.weights import find_weights_places, torch_hub_folder, weights_now
 from tests.gui.connected import Asker
 
@@ -107,3 +109,11 @@ def test_while_another_job_runs_nothing_is_downloaded(session: Session, asker: A
     session.weights.download("resnet18")
     session.weights.download("vgg16")
     assert asker.asked == [DownloadWeights("resnet18")]
+
+
+def test_a_folder_that_cannot_be_looked_at_holds_none(tmp_path: Path) -> None:
+    """Nor for root, whom no permission keeps out: its name is too long."""
+    endless = tmp_path / ("n" * 5000)
+    assert find_weights_places(endless, endless, ["resnet18"]) == {"resnet18": "ask"}
+    assert not is_run(endless)
+    assert not has_model(endless)
