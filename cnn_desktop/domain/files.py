@@ -197,9 +197,9 @@ def temporary_of(path: Path) -> Path:
 
 
 def flush(path: Path) -> None:
-    """fsync of a file or a folder; some systems cannot open folders, there the rename is all we have."""
+    """fsync of a file or a folder. Windows wants files open for writing, and folders not at all: there the rename is all we have."""
     try:
-        descriptor = os.open(path, os.O_RDONLY)
+        descriptor = os.open(path, os.O_RDWR if os.name == "nt" else os.O_RDONLY)
     except PermissionError:
         if os.name == "nt":
             return

@@ -65,8 +65,11 @@ def free_memory() -> Free:
     """Of this computer, or less where the process has a limit."""
     import psutil
 
-    there = psutil.virtual_memory().available + psutil.swap_memory().free
-    there = min(there, _left_in_cgroup())
+    try:
+        swap = psutil.swap_memory().free
+    except (OSError, RuntimeError):  # Windows without its performance counters, and some containers, do not tell
+        swap = 0
+    there = min(psutil.virtual_memory().available + swap, _left_in_cgroup())
     allowed = _left_of_limit(psutil.Process().memory_info().vms)
     return Free(allowed, True) if allowed < there else Free(there, False)
 

@@ -6,6 +6,7 @@ import math
 import subprocess
 import sys
 
+import psutil
 import pytest
 
 from cnn_desktop.domain.catalog import ARCHITECTURES, parameter_count
@@ -81,3 +82,13 @@ def test_a_limit_of_the_process_counts() -> None:
         "assert free.refuses and 0 < free.bytes < (1 << 30) + 300e6, free"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_a_system_that_does_not_tell_its_swap_has_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As Windows where somebody has turned its performance counters off."""
+
+    def refuse() -> None:
+        raise RuntimeError("PdhAddEnglishCounterW failed. Performance counters may be disabled.")
+
+    monkeypatch.setattr("psutil.swap_memory", refuse)
+    assert 0 < free_memory().bytes <= psutil.virtual_memory().total
