@@ -87,9 +87,13 @@ def close_on_signals(window: MainWindow) -> None:
     """SIGINT and SIGTERM close the window as its close button does, without a question.
 
     Python runs signal handlers only between two of its own instructions, and Qt's loop has none while it waits: the
-    signal's number comes through a socket that wakes the loop.
+    signal's number comes through a socket that wakes the loop. Where not even that may be made (on Windows it is one of the network,
+    which a guard may refuse), signals are left to Python.
     """
-    reader, writer = socket.socketpair()
+    try:
+        reader, writer = socket.socketpair()
+    except OSError:
+        return
     for end in (reader, writer):
         end.setblocking(False)
     signal.set_wakeup_fd(writer.fileno(), warn_on_full_buffer=False)

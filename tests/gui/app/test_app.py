@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import shutil
 import signal
@@ -90,6 +91,16 @@ def test_ctrl_c_closes_the_window(qtbot: QtBot, watched: MainWindow) -> None:
     with qtbot.waitSignal(watched.closed, timeout=8000):
         os.kill(os.getpid(), signal.SIGINT)
     assert not watched.isVisible()
+
+
+def test_where_no_socket_may_be_made_the_window_opens_all_the_same(
+    open_window: Callable[..., MainWindow], hooks: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse() -> None:
+        raise OSError(errno.ENETUNREACH, "as a guard of Windows does")
+
+    monkeypatch.setattr("socket.socketpair", refuse)
+    guard.watch(open_window())
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
