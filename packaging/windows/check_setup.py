@@ -17,6 +17,7 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 PACKAGING = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(PACKAGING / name) for name in ("windows", "linux", "bundle", "release")]
@@ -37,6 +38,8 @@ SILENT = ("/VERYSILENT", "/CURRENTUSER", "/SUPPRESSMSGBOXES", "/NORESTART")
 UNINSTALL = r"Software\Microsoft\Windows\CurrentVersion\Uninstall\{6D1C2B0F-5E0B-4B6C-9B39-5A4D8E7C3F21}_is1"
 CLASSES = r"Software\Classes"
 MENU = r"AppData\Roaming\Microsoft\Windows\Start Menu\Programs\CNN Desktop.lnk"
+ACCURATE = 0.9
+"""Of the sample's test photos, at least."""
 ELSEWHERE = "C:\\Größe ß 漢字\\CNN Desktop"
 HOSTILE = {
     "PYTHONHOME": r"C:\nowhere",
@@ -231,12 +234,18 @@ class Check:
         shutil.rmtree(place.parent)
         if self.is_quick:
             return
-        told = self.run("cnn-desktop.exe", "selftest", "--json", limit=900)
-        last = told.stdout.strip().splitlines()[-1:] or [""]
-        is_json = last[0].startswith("{")
-        self.found.tell(
-            f"selftest (Wine is no Windows, so this is told and not demanded): {json.loads(last[0]) if is_json else (told.returncode, told.stderr[-500:])}"
+        figures = self.json("selftest")
+        self.found.hold(f"selftest: {figures}", figures.get("ok"))
+        figures = self.json("demo", "--out", r"C:\Größe ß 漢字\demo")
+        self.found.hold(
+            f"demo: accuracy {figures.get('accuracy')}", figures.get("accuracy", 0) > ACCURATE, str(figures)
         )
+
+    def json(self, *words: str) -> dict[str, Any]:
+        """What a verb prints last, with --json; "failed" with what it said, when that is no JSON."""
+        told = self.run("cnn-desktop.exe", *words, "--json", limit=900)
+        last = (told.stdout.strip().splitlines()[-1:] or [""])[0]
+        return json.loads(last) if last.startswith("{") else {"failed": (told.returncode, told.stderr[-500:])}
 
     def import_all(self, place: Path) -> None:
         """With CPython's own python.exe, which is not in the setup, beside a copy of the app at `place`."""
