@@ -9,7 +9,7 @@ from io import BufferedReader
 from pathlib import Path
 
 from cnn_desktop.domain.control import Control
-from cnn_desktop.domain.files import open_regular, saving, temporary_of
+from cnn_desktop.domain.files import open_regular, put_in_place, saving, temporary_of
 
 _PART = 1 << 20
 
@@ -88,7 +88,7 @@ def _move_in(unfinished: Path, place: Path) -> bool:
         except FileExistsError:
             return False
         try:
-            unfinished.replace(place)
+            put_in_place(unfinished, place)
         except OSError:
             with contextlib.suppress(OSError):
                 place.unlink()  # which is empty

@@ -9,6 +9,7 @@ import io
 import os
 import secrets
 import stat
+import time
 from collections.abc import Collection, Iterator
 from io import BufferedReader
 from pathlib import Path
@@ -22,6 +23,8 @@ SYSTEM_FILES = frozenset((".DS_Store", "Thumbs.db", "desktop.ini"))
 _LONGEST_START = 200
 """Bytes."""
 _TRIES = 20
+_WAITS = (0.01, 0.05, 0.2, 0.5, 1.0) if os.name == "nt" else ()
+"""Seconds between two tries to put a file in its place."""
 _READ_ONLY = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_CLOEXEC", "O_NOCTTY", "O_BINARY"))
 
 
@@ -105,12 +108,28 @@ def replacing(path: Path, is_lasting: bool = True) -> Iterator[Path]:
             yield temporary
             if is_lasting:
                 flush(temporary)
-            temporary.replace(path)
+            put_in_place(temporary, path)
             if is_lasting:
                 flush(path.parent)
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
+
+
+def put_in_place(new: Path, place: Path) -> None:
+    """The file or folder `new` is at `place` from now on, whatever file was there. Raises OSError.
+
+    Windows refuses as long as another process has one of them open, such as a scanner for viruses or an indexer, which look at
+    what is new at once: there it is tried again for up to two seconds.
+    """
+    for seconds in _WAITS:
+        try:
+            new.replace(place)
+        except PermissionError:
+            time.sleep(seconds)
+        else:
+            return
+    new.replace(place)
 
 
 def _begin(file: Path) -> None:

@@ -16,7 +16,7 @@ from cnn_desktop.dataset.safe_names import safe_name
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError, UsageError
 from cnn_desktop.domain.events import Event, Noted, Progress
-from cnn_desktop.domain.files import flush, is_folder, is_there, saving, temporary_of
+from cnn_desktop.domain.files import flush, is_folder, is_there, put_in_place, saving, temporary_of
 from cnn_desktop.domain.inside import is_link
 from cnn_desktop.domain.jobs.get_dataset import DatasetReady
 from cnn_desktop.domain.message import Message, say
@@ -109,7 +109,7 @@ def get_dataset(key: str, folder: Path, control: Control, how: Recipe | None = N
             shutil.rmtree(downloads)
             if is_there(folder):
                 folder.rmdir()  # it was empty
-            unfinished.replace(folder)
+            put_in_place(unfinished, folder)
             flush(folder.parent)
     finally:
         shutil.rmtree(unfinished, ignore_errors=True)

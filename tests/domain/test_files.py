@@ -206,3 +206,25 @@ def test_what_lies_in_a_folder_that_is_none_is_nothing(tmp_path: Path) -> None:
     (tmp_path / "a.part").touch()
     assert files_in(tmp_path / "gone") == files_in(tmp_path / "file") == files_in(tmp_path / ("x" * 300)) == []
     assert files_in(tmp_path, "*.part") == [tmp_path / "a.part"]
+
+
+def test_a_file_that_another_process_looks_at_is_put_in_its_place_soon(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As Windows refuses it while a scanner for viruses has one of them open; in the end it says so."""
+    refusals = [PermissionError(errno.EACCES, "in use")] * 2
+    replace = Path.replace
+
+    def refuse(self: Path, target: Path) -> Path:
+        if refusals:
+            raise refusals.pop()
+        return replace(self, target)
+
+    monkeypatch.setattr(files, "_WAITS", (0, 0))
+    monkeypatch.setattr(Path, "replace", refuse)
+    files.write_text(tmp_path / "a.json", "new")
+    assert (tmp_path / "a.json").read_text() == "new"
+    refusals += [PermissionError(errno.EACCES, "in use")] * 3
+    with pytest.raises(DataError, match=r"a\.json could not be saved"):
+        files.write_text(tmp_path / "a.json", "newer")
+    assert [path.name for path in tmp_path.iterdir()] == ["a.json"]

@@ -24,7 +24,7 @@ from cnn_desktop.dataset.sample.shapes import THINGS
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.events import Event, Noted, Progress
-from cnn_desktop.domain.files import SYSTEM_FILES, is_there, temporary_of, write_bytes
+from cnn_desktop.domain.files import SYSTEM_FILES, is_there, put_in_place, temporary_of, write_bytes
 from cnn_desktop.domain.inside import is_link
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.own_files import find_json
@@ -92,7 +92,7 @@ def draw_sample(folder: Path, control: Control, seed: int = 0) -> Generator[Even
             return folder
         if is_there(folder):
             _remove(folder)  # an older or incomplete sample, or an empty folder
-        unfinished.replace(folder)
+        put_in_place(unfinished, folder)
     except OSError as error:
         if _drawn(folder, seed):
             return folder

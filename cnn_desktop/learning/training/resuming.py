@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cnn_desktop.domain.errors import DataError
-from cnn_desktop.domain.files import remove_leftovers, saving
+from cnn_desktop.domain.files import put_in_place, remove_leftovers, saving
 from cnn_desktop.domain.run import BEST, BEST_BEFORE, CHECKPOINT, OWN_FILES, clear_tests, facts_from, save_model_facts
 from cnn_desktop.learning.models.tensor_files import load_tensors
 from cnn_desktop.learning.training.checkpoint import Checkpoint, checkpoints, save_history
@@ -44,7 +44,7 @@ class Resumed(NamedTuple):
 def _move(file: Path, place: Path) -> None:
     if file != place:
         with saving(place):
-            file.replace(place)
+            put_in_place(file, place)
 
 
 def find_checkpoint(run: Path) -> Resumed | None:
