@@ -88,6 +88,7 @@ remove_from_desktop() {  # the files below share/ of the installed version
     (cd "$app/share" && find . -type f) | while IFS= read -r name; do
         rm -f "$data/$name" "$data/$name.part" 2>/dev/null || true  # a folder in its place stays
     done
+    tell_desktop  # as long as the folders are there: what it has made of these files goes with them
     (cd "$app/share" && find . -depth -type d) | while IFS= read -r name; do
         rmdir "$data/$name" 2>/dev/null || true  # as far as nothing else lies there
     done
@@ -119,7 +120,6 @@ if [ "${1:-}" = --remove ]; then
     mv "$app" "$old"
     rm -f "$old/uninstall.sh"  # no longer ours: when the next line is cut off, what is left never comes back
     rm -rf "$old"
-    tell_desktop
     remove_empty_lists
     rmdir "$opt" "$bin" 2>/dev/null || true
     say "CNN Desktop is removed. Your projects and settings are still there."

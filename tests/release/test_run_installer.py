@@ -25,6 +25,9 @@ def made(place: Path, version: str) -> Path:
     bundle, share = place / version / "dist" / "cnn-desktop", place / version / "share"
     (share / "applications").mkdir(parents=True)
     (share / "applications" / "cnn-desktop.desktop").write_text(DESKTOP)
+    (share / "mime" / "packages").mkdir(parents=True)
+    for file in (REPOSITORY / "packaging" / "linux" / "share").rglob("mime/packages/*.xml"):
+        shutil.copy(file, share / "mime" / "packages")
     (bundle / "_internal").mkdir(parents=True)
     (bundle / "_internal" / "data").write_bytes(os.urandom(200_000))
     (bundle / "cnn-desktop").write_text(PROGRAM.format(version=version))
@@ -90,6 +93,7 @@ def test_it_installs_switches_to_another_version_and_removes(installers: tuple[P
     done = start(home / ".local/opt/cnn-desktop/uninstall.sh", home, "--remove")
     assert done.stdout == "CNN Desktop is removed. Your projects and settings are still there.\n"
     assert [path.name for path in home.rglob("*") if not path.is_dir()] == ["photo.png"]
+    assert not (home / ".local/share/mime").exists()
 
 
 def test_a_file_that_is_not_whole_is_refused_and_what_was_there_stays(
