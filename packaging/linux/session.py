@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import os
 import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -254,14 +255,14 @@ def _watched(machine: Machine, words: tuple[str, ...], log: Path) -> str:
 
 def speed(checks: Checks, machine: Machine) -> None:
     """How soon the window is there, and how soon it answers a click on Train."""
-    cold, none, warm, ready = (
-        _figures(machine, "cold", drop=True),
-        *(_figures(machine, click) for click in ("cold", "cold", "ready")),
-    )
-    shown = min(one["window_s"] for one in (none, warm, ready))
+    colds = [_figures(machine, "cold", drop=True)["window_s"] for _ in range(3)]
+    none, warm, ready = (_figures(machine, click) for click in ("cold", "cold", "ready"))
+    shown, cold = min(one["window_s"] for one in (none, warm, ready)), statistics.median(colds)
     checks(
-        "window shown, page cache dropped",
-        lambda: want(cold["window_s"] <= WINDOW_COLD, f"{cold['window_s']:.2f} s (wanted {WINDOW_COLD})"),
+        "window shown, page cache dropped, median of 3",
+        lambda: want(
+            cold <= WINDOW_COLD, f"{cold:.2f} s of {min(colds):.2f} to {max(colds):.2f} (wanted {WINDOW_COLD})"
+        ),
     )
     checks("window shown, warm, best of 3", lambda: want(shown <= WINDOW_WARM, f"{shown:.2f} s (wanted {WINDOW_WARM})"))
     late, soon = max(none["first_event_s"], warm["first_event_s"]), ready["first_event_s"]
