@@ -254,25 +254,22 @@ def _watched(machine: Machine, words: tuple[str, ...], log: Path) -> str:
 
 
 def speed(checks: Checks, machine: Machine) -> None:
-    """How soon the window is there, and how soon it answers a click on Train."""
-    colds = [_figures(machine, "cold", drop=True)["window_s"] for _ in range(3)]
-    none, warm, ready = (_figures(machine, click) for click in ("cold", "cold", "ready"))
-    shown, cold = min(one["window_s"] for one in (none, warm, ready)), statistics.median(colds)
-    checks(
-        "window shown, page cache dropped, median of 3",
-        lambda: want(
-            cold <= WINDOW_COLD, f"{cold:.2f} s of {min(colds):.2f} to {max(colds):.2f} (wanted {WINDOW_COLD})"
-        ),
-    )
-    checks("window shown, warm, best of 3", lambda: want(shown <= WINDOW_WARM, f"{shown:.2f} s (wanted {WINDOW_WARM})"))
-    late, soon = max(none["first_event_s"], warm["first_event_s"]), ready["first_event_s"]
-    checks(
-        "click to first event, no child waiting",
-        lambda: want(late <= EVENT_COLD, f"{late:.2f} s (wanted {EVENT_COLD})"),
-    )
-    checks(
-        "click to first event, spare ready", lambda: want(soon <= EVENT_READY, f"{soon:.2f} s (wanted {EVENT_READY})")
-    )
+    """How soon the window is there, and how soon it answers a click on Train: of each the median of three starts."""
+    dropped = [_figures(machine, "cold", drop=True) for _ in range(3)]
+    warm = [_figures(machine, "cold") for _ in range(3)]
+    ready = [_figures(machine, "ready") for _ in range(3)]
+    for name, starts, figure, wanted in (
+        ("window shown, page cache dropped", dropped, "window_s", WINDOW_COLD),
+        ("window shown, warm", warm, "window_s", WINDOW_WARM),
+        ("click to first event, no child waiting", warm, "first_event_s", EVENT_COLD),
+        ("click to first event, spare ready", ready, "first_event_s", EVENT_READY),
+    ):
+        checks(f"{name}, median of 3", partial(_in_time, [one[figure] for one in starts], wanted))
+
+
+def _in_time(seconds: Sequence[float], wanted: float) -> str:
+    median = statistics.median(seconds)
+    return want(median <= wanted, f"{median:.2f} s of {min(seconds):.2f} to {max(seconds):.2f} (wanted {wanted})")
 
 
 def _figures(machine: Machine, click: str, drop: bool = False) -> Any:

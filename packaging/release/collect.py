@@ -59,7 +59,7 @@ def _rows(value: object) -> Iterator[tuple[str, str, str]]:
             yield from _rows(part)
 
 
-def packages(site: Path, inside: set[Path]) -> tuple[list[Component], list[Component]]:
+def packages(site: Path, inside: set[Path]) -> tuple[list[Component], list[inside_wheels.Library]]:
     """The Python packages of a bundle: those of `site` with a file `inside`; then others' libraries in them, without texts.
 
     Takes their files out of `inside`.
@@ -83,7 +83,7 @@ def packages(site: Path, inside: set[Path]) -> tuple[list[Component], list[Compo
         key = licences.key_of(piece.name)
         found[key] = Component(piece, f"pkg:pypi/{key}@{piece.version}", record_hash(package))
         others += inside_wheels.libraries(piece, own)
-    return [found[key] for key in sorted(found)], sorted(others, key=lambda one: one.address)
+    return [found[key] for key in sorted(found)], sorted(others, key=lambda one: one.component.address)
 
 
 def _is_about(file: Path) -> bool:

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import quote
 
 import facts
@@ -68,7 +69,16 @@ _COPIED = re.compile(r"[-.][0-9a-f]{8}\.so|-[0-9a-f]{32}\.dll")
 """In the names that auditwheel and delvewheel give to copies."""
 
 
-def libraries(package: Piece, files: Iterable[Path]) -> list[Component]:
+class Library(NamedTuple):
+    """One that a wheel brings along."""
+
+    component: Component
+    """Without its text as yet."""
+    source: str
+    """Where its text stands: the name of a piece of the bundle, or of a file of `texts`."""
+
+
+def libraries(package: Piece, files: Iterable[Path]) -> list[Library]:
     """Those among the `files` of a wheel that are in the bundle; their texts are still to be `completed`.
 
     Raises ReleaseError when one is not known.
@@ -89,9 +99,9 @@ def libraries(package: Piece, files: Iterable[Path]) -> list[Component]:
     key = licences.key_of(package.name)
     told = []
     for (name, licence, source), names in found.items():
-        piece = Piece(f"{name} in {package.name}", "", licence, (source or package.name).__str__)
+        piece = Piece(f"{name} in {package.name}", "", licence, str)
         address = f"pkg:generic/{quote(name.lower().replace(' ', '-'))}?package={key}"
-        told.append(Component(piece, address, where=tuple(names)))
+        told.append(Library(Component(piece, address, where=tuple(names)), source or package.name))
     return told
 
 
@@ -102,13 +112,12 @@ def _holds(file: Path, words: bytes) -> bool:
         return content.find(words) >= 0
 
 
-def completed(inside: Iterable[Component], rest: Iterable[Component]) -> list[Component]:
+def completed(inside: Iterable[Library], rest: Iterable[Component]) -> list[Component]:
     """What `libraries` has found, with texts: those of the `rest` of the bundle, or of files; "" when that is not in the bundle."""
     texts = {licences.key_of(one.piece.name): one.piece.text for one in rest}
     told = []
-    for one in inside:
-        source = one.piece.text()
+    for component, source in inside:
         file = licence_rules.TEXTS / source
         text = file.read_text(encoding="utf-8").__str__ if file.is_file() else texts.get(licences.key_of(source), str)
-        told.append(replace(one, piece=replace(one.piece, text=text)))
+        told.append(replace(component, piece=replace(component.piece, text=text)))
     return told

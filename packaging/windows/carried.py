@@ -14,19 +14,19 @@ PYTHON_LICENCE, CPP_LICENCE = "LICENSE-Python.txt", "LICENSE-Microsoft.txt"
 """Beside the launchers."""
 RUNTIME, LIBGCC, PYTHON = "mingw-w64-x86-64-dev", "gcc-mingw-w64-x86-64-win32", "python3.13"
 """Debian's packages in the root with Wine: the first two are linked into the launchers; the last tells what Python's sources contain."""
-_IN_PYTHON = (
-    ("OpenSSL", "3.0.15", "Apache-2.0", "libssl3t64", ("libcrypto-3.dll", "libssl-3.dll"), "OpenSSL 3.0.15 "),
-    ("SQLite", "3.45.3", "blessing", "libsqlite3-0", ("sqlite3.dll",), "2024-04-15 13:34:05 8653b758"),
-    ("libffi", "3.4.4", "MIT", "libffi8", ("libffi-8.dll",), ""),
-    ("Expat", "2.6.4", "MIT", "libexpat1", ("pyexpat.pyd",), "expat_2.6.4"),
-    ("mpdecimal", "4.0.0", "BSD-2-Clause", PYTHON, ("_decimal.pyd",), "4.0.0"),
-    ("bzip2", "1.0.8", "bzip2-1.0.6", "libbz2-1.0", ("_bz2.pyd",), "1.0.8"),
-    ("XZ Utils", "5.2.5", "LicenseRef-public-domain", "liblzma5", ("_lzma.pyd",), ""),
-    ("zlib", "1.3.1", "Zlib", "zlib1g", (f"python{pinned.PYTHON_TAG}.dll",), "1.3.1"),
+_IN_PYTHON: tuple[tuple[str, str, str, str, tuple[str, ...], bytes], ...] = (
+    ("OpenSSL", "3.0.15", "Apache-2.0", "libssl3t64", ("libcrypto-3.dll", "libssl-3.dll"), b"OpenSSL 3.0.15 "),
+    ("SQLite", "3.45.3", "blessing", "libsqlite3-0", ("sqlite3.dll",), b"2024-04-15 13:34:05 8653b758"),
+    ("libffi", "3.4.4", "MIT", "libffi8", ("libffi-8.dll",), "3.4.4".encode("utf-16-le")),
+    ("Expat", "2.6.4", "MIT", "libexpat1", ("pyexpat.pyd",), b"expat_2.6.4"),
+    ("mpdecimal", "4.0.0", "BSD-2-Clause", PYTHON, ("_decimal.pyd",), b"4.0.0"),
+    ("bzip2", "1.0.8", "bzip2-1.0.6", "libbz2-1.0", ("_bz2.pyd",), b"1.0.8"),
+    ("XZ Utils", "5.2.5", "LicenseRef-public-domain", "liblzma5", ("_lzma.pyd",), b""),
+    ("zlib", "1.3.1", "Zlib", "zlib1g", (f"python{pinned.PYTHON_TAG}.dll",), b"1.3.1"),
 )
 """Of the pinned CPython: name, version, licence, Debian's package with its text, its files, and what these say their version is.
 
-What says nothing is of the version that CPython's own build (PCbuild/get_externals.bat, 3.13.2) fetches.
+XZ Utils says nothing: its version is that of CPython's own bill of materials (Misc/externals.spdx.json).
 """
 
 
@@ -41,7 +41,7 @@ def parts(root: Root, work: Path, app: Path, launchers: Iterable[str]) -> list[P
     address = f"pkg:generic/cpython@{pinned.PYTHON}"
     found = [Part("Python", pinned.PYTHON, "PSF-2.0", address, python_texts, of_python)]
     for name, version, licence, package, files, says in _IN_PYTHON:
-        if says.encode() not in (app / files[0]).read_bytes():
+        if says not in (app / files[0]).read_bytes():
             raise ValueError(f"{files[0]} does not hold {name} {version}: correct packaging/windows/carried.py.")
         address = f"pkg:generic/{name.lower().replace(' ', '-')}@{version}"
         found.append(Part(name, version, licence, address, (text_of(package),), files))

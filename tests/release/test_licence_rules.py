@@ -67,7 +67,9 @@ def test_every_library_inside_the_packages_here_is_known() -> None:
     found = []
     for piece in licences.required(licences.APP):
         package = importlib.metadata.distribution(piece.name)
-        found += [one.piece.name for one in libraries(piece, [Path(str(file)) for file in package.files or ()])]
+        found += [
+            one.component.piece.name for one in libraries(piece, [Path(str(file)) for file in package.files or ()])
+        ]
     assert "zlib in torchvision" in found or "libjpeg-turbo in pillow" in found
 
 

@@ -122,7 +122,7 @@ def test_what_is_no_package_of_the_windows_setup_is_declared(tmp_path: Path, mon
             return subprocess.CompletedProcess(words, 0, stdout="1.0+b1")
 
     for _, _, _, _, files, says in carried._IN_PYTHON:
-        (tmp_path / files[0]).write_bytes(b"MZ\0" + says.encode() + b"\0")
+        (tmp_path / files[0]).write_bytes(b"MZ\0" + says + b"\0")
     found = {part.name: part for part in carried.parts(Root(), tmp_path, tmp_path, ["CNN Desktop.exe"])}
     assert set(found) == {
         *("Python", "OpenSSL", "SQLite", "libffi", "Expat", "mpdecimal", "bzip2", "XZ Utils", "zlib"),
