@@ -30,7 +30,7 @@ from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.cards import Page
 from cnn_desktop.gui.kit.file_dialogs import FileDialogs
 from cnn_desktop.gui.kit.icons import app_icon, pixmap
-from cnn_desktop.gui.kit.roomy import Roomy
+from cnn_desktop.gui.kit.roomy import InSight, Roomy
 from cnn_desktop.gui.kit.rows import DIALOG, in_column, in_row, wide
 from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.state.job_state import IDLE, JobState, Notice
@@ -84,6 +84,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
         self.messages = MessageBar(self._pages)
         self._drop_sign = DropSign(whole)
+        InSight(self)
 
         self._back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         self._back.activated.connect(self.go_back)
