@@ -23,7 +23,7 @@ SYSTEM_FILES = frozenset((".DS_Store", "Thumbs.db", "desktop.ini"))
 _LONGEST_START = 200
 """Bytes."""
 _TRIES = 20
-_WAITS = (0.01, 0.05, 0.2, 0.5, 1.0) if os.name == "nt" else ()
+_WAITS = (0.01, 0.03, 0.1, 0.2) if os.name == "nt" else ()
 """Seconds between two tries to put a file in its place."""
 _READ_ONLY = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_CLOEXEC", "O_NOCTTY", "O_BINARY"))
 
@@ -120,7 +120,7 @@ def put_in_place(new: Path, place: Path) -> None:
     """The file or folder `new` is at `place` from now on, whatever file was there. Raises OSError.
 
     Windows refuses as long as another process has one of them open, such as a scanner for viruses or an indexer, which look at
-    what is new at once: there it is tried again for up to two seconds.
+    what is new at once: there it is tried again for up to a third of a second.
     """
     for seconds in _WAITS:
         try:
