@@ -192,7 +192,7 @@ def _how_it_failed(tried: Tried, card: Message) -> Message:
     if tried.is_passing:
         return say("another program is using {card} or its memory", card=card)
     words = {
-        "slow": say("{card} did not answer its test within {seconds:.0f} seconds", card=card, seconds=TEST_SECONDS),
+        "slow": say("{card} did not respond to its test within {seconds:.0f} seconds", card=card, seconds=TEST_SECONDS),
         "wrong": say("{card} gave wrong results in its test", card=card),
     }
     return words.get(tried.outcome, say("{card} failed its test", card=card))
@@ -201,7 +201,7 @@ def _how_it_failed(tried: Tried, card: Message) -> Message:
 def _why_none(seen: Seen, tried: Tried) -> Message:
     """torch finds no card, but the computer has one."""
     if seen.hidden:
-        return say("the graphics card is hidden by the variable CUDA_VISIBLE_DEVICES")
+        return say("the graphics card is hidden by the environment variable CUDA_VISIBLE_DEVICES")
     needed = needed_driver(tried.cuda, seen.is_windows)
     if not seen.driver:
         if needed is None:

@@ -36,7 +36,7 @@ def _folder(name: str, usual: Callable[[], Path]) -> Path:
         return Path(home, name).absolute() if home else usual()
     except RuntimeError as error:
         raise DataError(
-            "Your home folder was not found. Set the variable {name} to a folder that can be written to, then try again.",
+            "Your home folder could not be found. Set the environment variable {name} to a folder you can write to, then try again.",
             name=HOME_VARIABLE,
         ) from error
 

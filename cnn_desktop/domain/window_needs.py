@@ -48,7 +48,7 @@ def lacking(missing: Iterable[str]) -> Message:
         )
     return say(
         "The window cannot be opened because {file} is missing on this computer or damaged. On Debian or Ubuntu, type "
-        "“sudo apt install {packages}”; on other systems, install what contains it.",
+        "“sudo apt install {packages}”; on other systems, install the package that provides it.",
         file=", ".join(names), packages=" ".join(packages),
     )  # fmt: skip
 

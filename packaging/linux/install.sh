@@ -13,7 +13,7 @@ fail() { say "$1" >&2; exit 1; }
 case "${1:-}" in
     "" | --remove) ;;
     --help) sed -n '2,3s/^# //p' "$0"; exit 0 ;;
-    *) say "There is no option “$1”. Use --remove or none." >&2; exit 2 ;;
+    *) say "Unknown option “$1”. The only option is --remove." >&2; exit 2 ;;
 esac
 [ -z "${SUDO_USER:-}${DOAS_USER:-}${PKEXEC_UID:-}" ] || fail "Run it without sudo: it installs CNN Desktop for your own account only."
 for name in awk cat cut df dirname find head ln ls mkdir mv readlink rm rmdir sed sha256sum tail tar wc; do
@@ -25,7 +25,7 @@ case "${HOME:-}" in
     /*) home=$(cd "$HOME" 2>/dev/null && pwd) || home= ;;
     *) home= ;;
 esac
-[ -n "$home" ] || fail "Your home folder was not found, so there is no place to install to."
+[ -n "$home" ] || fail "Your home folder could not be found, so CNN Desktop cannot be installed."
 case "$0" in
     -*) self="./$0" ;;
     *) self="$0" ;;
@@ -50,7 +50,7 @@ lock() {  # held by this process and its children, however they end; a file syst
     exec 9<"$opt"
     code=0
     flock -n 9 2>/dev/null || code=$?
-    [ "$code" -ne 1 ] || fail "CNN Desktop is being installed or removed right now. Wait until that has ended, then try again."
+    [ "$code" -ne 1 ] || fail "CNN Desktop is already being installed or removed. Wait until that has finished, then try again."
 }
 
 clear_leftovers() {  # of an installation or removal that was cut off
@@ -72,7 +72,7 @@ put() {  # stdin becomes the file $1 below $data, in place of a file or a link t
     mkdir -p "$data/$(dirname "$1")" 2>/dev/null && [ ! -d "$data/$1" ] &&
         rm -f "$data/$1.part" 2>/dev/null && cat 2>/dev/null >"$data/$1.part" && mv -f "$data/$1.part" "$data/$1" 2>/dev/null && return 0
     rm -f "$data/$1.part" 2>/dev/null || true
-    say "$data/$1 could not be written, so CNN Desktop may be missing among your applications."
+    say "$data/$1 could not be written, so CNN Desktop may not appear among your applications."
 }
 
 tell_desktop() {
@@ -110,7 +110,7 @@ remove_empty_lists() {  # what tell_desktop has made, where nothing else is list
 lock
 clear_leftovers
 if is_there "$app" && ! is_ours "$app"; then
-    fail "$app is something other than CNN Desktop. Move it to another place, then try again. Nothing was changed."
+    fail "$app exists but is not CNN Desktop. Move it somewhere else, then try again. Nothing was changed."
 fi
 refuse_while_running
 if [ "${1:-}" = --remove ]; then
@@ -122,24 +122,24 @@ if [ "${1:-}" = --remove ]; then
     rm -rf "$old"
     remove_empty_lists
     rmdir "$opt" "$bin" 2>/dev/null || true
-    say "CNN Desktop is removed. Your projects and settings are still there."
+    say "CNN Desktop has been removed. Your projects and settings were kept."
     exit 0
 fi
 
-[ -f "$self" ] || fail "This installer has to be a file. Save it first, then type:  sh FILE"
+[ -f "$self" ] || fail "The installer must be run from a file. Save it first, then type:  sh FILE"
 there=$(wc -c <"$self")
 whole=$((header + tool + packed))
-[ "$there" -ne "$header" ] || fail "This file removes CNN Desktop. To do so, type:  sh $(quoted "$self") --remove"
-[ "$there" -eq "$whole" ] || fail "This file is not complete: $((there / 1000000)) of $((whole / 1000000)) MB are here. Copy or download it again."
+[ "$there" -ne "$header" ] || fail "This file uninstalls CNN Desktop. To do so, type:  sh $(quoted "$self") --remove"
+[ "$there" -eq "$whole" ] || fail "This file is incomplete: only $((there / 1000000)) of $((whole / 1000000)) MB are here. Copy or download it again."
 for folder in "$opt" "$bin" "$data"; do
-    mkdir -p "$folder" 2>/dev/null && [ -w "$folder" ] || fail "$folder cannot be written, so CNN Desktop was not installed. Check the folder's permissions."
+    mkdir -p "$folder" 2>/dev/null && [ -w "$folder" ] || fail "CNN Desktop was not installed because $folder is not writable. Check the folder's permissions."
 done
 lock  # again, as the folder may be new
 free_kb=$(df -Pk "$opt" | awk 'END { print $4 }')
 case "$free_kb" in
     "" | *[!0-9]*) free_kb=$needed_kb ;;  # some disks do not tell
 esac
-[ "$free_kb" -ge "$needed_kb" ] || fail "There is not enough space in $opt: CNN Desktop needs $((needed_kb / 1000)) MB, $((free_kb / 1000)) MB are free. Nothing was changed."
+[ "$free_kb" -ge "$needed_kb" ] || fail "Not enough free space in $opt: CNN Desktop needs $((needed_kb / 1000)) MB, but only $((free_kb / 1000)) MB are free. Nothing was changed."
 say "Checking the file…"
 [ "$(tail -c +$((header + 1)) "$self" | sha256sum | cut -c -64)" = "$sha256" ] || fail "This file is damaged. Copy or download it again. Nothing was changed."
 
@@ -156,7 +156,7 @@ tail -c +$((header + 1)) "$self" | head -c "$tool" >"$new/zstd"
 chmod +x "$new/zstd"
 tail -c +$((header + tool + 1)) "$self" | "$new/zstd" -dcq 2>>"$new.txt" | tar -xf - -C "$new" 2>>"$new.txt" || {
     reason=$(tail -n 1 "$new.txt")
-    fail "CNN Desktop could not be unpacked (${reason:-unknown reason}). What was installed before is still there."
+    fail "CNN Desktop could not be unpacked (${reason:-unknown reason}). Any version installed before is unchanged."
 }
 rm -f "$new.txt" "$new/zstd"
 head -c "$header" "$self" >"$new/uninstall.sh"
@@ -175,12 +175,12 @@ for_sed=$(say "\"$exec\"" | sed 's/[\\&|]/\\&/g')
     esac
 done
 if is_there "$link" && ! is_our_link; then
-    say "$link is another program, which stays as it is."
+    say "$link belongs to another program and was left unchanged."
 else
     ln -sfn "$app/cnn-desktop" "$link"
 fi
 tell_desktop
 lacks=$("$app/cnn-desktop" doctor --window) || say "$lacks"
-say "CNN Desktop $version is installed. You find it among your applications; in a terminal, type $link"
-say "To remove it: sh $(quoted "$app/uninstall.sh") --remove"
+say "CNN Desktop $version has been installed. You will find it among your applications; to start it from a terminal, type:  $link"
+say "To uninstall it, type:  sh $(quoted "$app/uninstall.sh") --remove"
 exit 0

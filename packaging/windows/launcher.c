@@ -36,7 +36,7 @@ static int run(int count, wchar_t **words)
     Main py_main = python ? (Main)(void *)GetProcAddress(python, "Py_Main") : NULL;
     wchar_t **all = calloc(count + added + 1, sizeof *all);
     if (!py_main || !all)
-        return fail(L"CNN Desktop is not complete on this computer. Install it again.");
+        return fail(L"CNN Desktop is damaged or incomplete. Please install it again.");
     all[0] = words[0];
     for (int i = 0; i < added; i++)
         all[1 + i] = (wchar_t *)first[i];

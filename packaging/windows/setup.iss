@@ -46,8 +46,8 @@ Name: "de"; MessagesFile: "compiler:Languages\German.isl"
 
 [Messages]
 ; nobody needs to close anything but the app, which CloseApplications sees to
-en.WelcomeLabel2=This will install [name/ver] for you alone. No administrator is needed.%n%nEverything the app needs comes with it: nothing is downloaded.
-de.WelcomeLabel2=Dies installiert [name/ver] nur für Sie. Ein Administrator ist nicht nötig.%n%nAlles, was die App braucht, ist dabei: Es wird nichts heruntergeladen.
+en.WelcomeLabel2=Setup will install [name/ver] for the current user only. You do not need administrator rights.%n%nEverything the app needs is included; nothing will be downloaded.
+de.WelcomeLabel2=Das Setup installiert [name/ver] nur für Sie. Administratorrechte sind nicht nötig.%n%nAlles, was das Programm braucht, ist enthalten; es wird nichts heruntergeladen.
 
 [CustomMessages]
 en.Project=CNN Desktop project

@@ -5605,7 +5605,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/card_dialog.py" />
-            <source>The graphics card passed its test: it calculates like the CPU. Training and tests run on it.</source>
+            <source>The graphics card passed its test: it gives the same results as the CPU. Training and tests run on it.</source>
             <translation>Die Grafikkarte hat ihren Test bestanden: Sie rechnet wie die CPU. Trainings und Tests laufen auf ihr.</translation>
         </message>
         <message>
@@ -6442,7 +6442,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/window_needs.py" />
-            <source>The window cannot be opened because {file} is missing on this computer or damaged. On Debian or Ubuntu, type “sudo apt install {packages}”; on other systems, install what contains it.</source>
+            <source>The window cannot be opened because {file} is missing on this computer or damaged. On Debian or Ubuntu, type “sudo apt install {packages}”; on other systems, install the package that provides it.</source>
             <translation>Das Fenster lässt sich nicht öffnen, weil {file} auf diesem Computer fehlt oder beschädigt ist. Geben Sie unter Debian oder Ubuntu „sudo apt install {packages}“ ein; installieren Sie auf anderen Systemen das Paket, das es enthält.</translation>
         </message>
         <message>
@@ -7663,7 +7663,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/places.py" />
-            <source>Your home folder was not found. Set the variable {name} to a folder that can be written to, then try again.</source>
+            <source>Your home folder could not be found. Set the environment variable {name} to a folder you can write to, then try again.</source>
             <translation>Ihr persönlicher Ordner wurde nicht gefunden. Setzen Sie die Variable {name} auf einen Ordner, in den geschrieben werden darf, und versuchen Sie es erneut.</translation>
         </message>
         <message>
@@ -8833,7 +8833,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/graphics.py" />
-            <source>the graphics card is hidden by the variable CUDA_VISIBLE_DEVICES</source>
+            <source>the graphics card is hidden by the environment variable CUDA_VISIBLE_DEVICES</source>
             <translation>die Grafikkarte wird durch die Variable CUDA_VISIBLE_DEVICES verborgen</translation>
         </message>
         <message>
@@ -9046,7 +9046,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/graphics.py" />
-            <source>{card} did not answer its test within {seconds:.0f} seconds</source>
+            <source>{card} did not respond to its test within {seconds:.0f} seconds</source>
             <translation>{card} hat ihren Test nicht innerhalb von {seconds:.0f} Sekunden beantwortet</translation>
         </message>
         <message>
@@ -9436,7 +9436,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/wiring.py" />
-            <source>{file} opens the project it lies in, but there is no project around it. Open the project’s folder instead.</source>
+            <source>{file} opens the project folder it is in, but it is not in one. Open the project’s folder instead.</source>
             <translation>{file} öffnet das Projekt, in dem es liegt, aber darum herum ist kein Projekt. Öffnen Sie stattdessen den Ordner des Projekts.</translation>
         </message>
         <message>
@@ -9541,7 +9541,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/state/writable.py" />
-            <source>{folder} cannot be written to, so no imported weights and no logs are kept. Check its permissions and the free space on the disk.</source>
+            <source>{folder} cannot be written to, so imported weights and logs will not be saved. Check its permissions and the free space on the disk.</source>
             <translation>In {folder} lässt sich nicht schreiben, daher werden keine importierten Gewichte und keine Protokolle aufbewahrt. Prüfen Sie die Zugriffsrechte und den freien Speicherplatz.</translation>
         </message>
         <message>
@@ -9551,7 +9551,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/state/writable.py" />
-            <source>{folder} cannot be written to, so no photos can be read and nothing you do is kept. Check its permissions and the free space on the disk.</source>
+            <source>{folder} cannot be written to, so photos cannot be read and your work will not be saved. Check its permissions and the free space on the disk.</source>
             <translation>In {folder} lässt sich nicht schreiben, daher lassen sich keine Fotos lesen, und nichts von dem, was Sie tun, wird aufbewahrt. Prüfen Sie die Zugriffsrechte und den freien Speicherplatz.</translation>
         </message>
         <message>

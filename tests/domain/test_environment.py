@@ -154,5 +154,5 @@ def test_where_nobody_has_a_home_one_sentence_says_what_to_set(word: str) -> Non
         [sys.executable, "-c", code, word], env=without, capture_output=True, text=True, check=False, cwd=ROOT
     )
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.startswith("Your home folder was not found. Set the variable CNN_DESKTOP_HOME")
+    assert done.stderr.startswith("Your home folder could not be found. Set the environment variable CNN_DESKTOP_HOME")
     assert done.stderr.count("\n") == 1

@@ -43,7 +43,7 @@ def tried(outcome: str, card: Card | None = RTX, cuda: str = "13.2", details: st
         (SEEN, tried("none", None), "CPU: the NVIDIA driver (580.65.06) does not work; restart the computer or reinstall it"),
         (
             Seen(("NVIDIA T4",), "580.1", visible=""), tried("none", None),
-            "CPU: the graphics card is hidden by the variable CUDA_VISIBLE_DEVICES",
+            "CPU: the graphics card is hidden by the environment variable CUDA_VISIBLE_DEVICES",
         ),
         (
             SEEN, tried("passed", Card("NVIDIA GTX 1080", "6.1")),
@@ -66,8 +66,8 @@ def tried(outcome: str, card: Card | None = RTX, cuda: str = "13.2", details: st
         (SEEN, tried("failed", details="an illegal memory access"), "CPU: NVIDIA RTX 4070 failed its test"),
         (SEEN, tried("failed", passing=True), "CPU: another program is using NVIDIA RTX 4070 or its memory"),
         (SEEN, tried("crashed", None), "CPU: NVIDIA RTX 4070 failed its test"),
-        (SEEN, tried("slow", None), "CPU: NVIDIA RTX 4070 did not answer its test within 20 seconds"),
-        (Seen((), "580.1", may_have=True), tried("slow", None), "CPU: the NVIDIA card did not answer its test within 20 seconds"),
+        (SEEN, tried("slow", None), "CPU: NVIDIA RTX 4070 did not respond to its test within 20 seconds"),
+        (Seen((), "580.1", may_have=True), tried("slow", None), "CPU: the NVIDIA card did not respond to its test within 20 seconds"),
         (APPLE, tried("wrong", Card("Apple GPU", ""), cuda=""), "CPU: the Apple GPU gave wrong results in its test"),
         (APPLE, tried("crashed", None, cuda=""), "CPU: the Apple GPU failed its test"),
     ],

@@ -91,7 +91,7 @@ def test_it_installs_switches_to_another_version_and_removes(installers: tuple[P
 
     (home / "photo.png").write_bytes(b"mine")
     done = start(home / ".local/opt/cnn-desktop/uninstall.sh", home, "--remove")
-    assert done.stdout == "CNN Desktop is removed. Your projects and settings are still there.\n"
+    assert done.stdout == "CNN Desktop has been removed. Your projects and settings were kept.\n"
     assert [path.name for path in home.rglob("*") if not path.is_dir()] == ["photo.png"]
     assert not (home / ".local/share/mime").exists()
 
@@ -105,7 +105,7 @@ def test_a_file_that_is_not_whole_is_refused_and_what_was_there_stays(
     half.write_bytes(whole[: len(whole) // 2])
     bent.write_bytes(whole[:-5000] + bytes([whole[-5000] ^ 1]) + whole[-4999:])
     for file, words in (
-        (half, "This file is not complete: "),
+        (half, "This file is incomplete: only "),
         (bent, "This file is damaged. Copy or download it again."),
     ):
         done = start(file, home)
@@ -134,7 +134,7 @@ def test_another_program_of_that_name_stays(installers: tuple[Path, Path], home:
     other = home / ".local/bin/cnn-desktop"
     other.parent.mkdir(parents=True)
     other.write_text("mine")
-    assert "is another program, which stays as it is." in start(installers[0], home).stdout
+    assert "belongs to another program and was left unchanged." in start(installers[0], home).stdout
     start(installers[0], home, "--remove")
     assert other.read_text() == "mine"
 
@@ -157,7 +157,7 @@ def test_something_else_in_its_place_stays(
     done = start(installers[0], home, *words)
     assert (done.returncode, done.stderr) == (
         1,
-        f"{place} is something other than CNN Desktop. Move it to another place, then try again. Nothing was changed.\n",
+        f"{place} exists but is not CNN Desktop. Move it somewhere else, then try again. Nothing was changed.\n",
     )
     assert sorted(home.rglob("*")) == before
     assert kind == "link" or (place if kind == "file" else mine).read_text() == "mine"
@@ -167,7 +167,7 @@ def test_a_link_that_leads_nowhere_stays(installers: tuple[Path, Path], home: Pa
     other = home / ".local/bin/cnn-desktop"
     other.parent.mkdir(parents=True)
     other.symlink_to("/a disk that is not plugged in/cnn-desktop")
-    assert "is another program, which stays as it is." in start(installers[0], home).stdout
+    assert "belongs to another program and was left unchanged." in start(installers[0], home).stdout
     assert other.readlink() == Path("/a disk that is not plugged in/cnn-desktop")
 
 
@@ -207,7 +207,7 @@ def test_the_old_version_comes_back_when_the_new_one_had_not_taken_its_place(
 
     (opt / "cnn-desktop").rename(opt / ".cnn-desktop.old.99")
     done = start(installers[1], home, "--remove")
-    assert done.stdout == "CNN Desktop is removed. Your projects and settings are still there.\n"
+    assert done.stdout == "CNN Desktop has been removed. Your projects and settings were kept.\n"
     assert not [path for path in home.rglob("*") if not path.is_dir()]
 
 
@@ -240,7 +240,7 @@ def test_one_at_a_time(installers: tuple[Path, Path], home: Path, words: tuple[s
         os.close(held)
     assert (done.returncode, done.stderr) == (
         1,
-        "CNN Desktop is being installed or removed right now. Wait until that has ended, then try again.\n",
+        "CNN Desktop is already being installed or removed. Wait until that has finished, then try again.\n",
     )
     assert sorted(opt.rglob("*")) == before
 
@@ -249,7 +249,7 @@ def test_one_at_a_time(installers: tuple[Path, Path], home: Path, words: tuple[s
     ("words", "code", "said"),
     [
         (("--remove",), 1, "CNN Desktop is not installed in "),
-        (("--fast",), 2, "There is no option “--fast”. Use --remove or none."),
+        (("--fast",), 2, "Unknown option “--fast”. The only option is --remove."),
     ],
 )
 def test_what_cannot_be_done_is_said(
@@ -264,7 +264,7 @@ def test_a_home_that_cannot_be_written_is_named(installers: tuple[Path, Path], h
     (home / ".local").write_text("a file where a folder belongs")
     done = start(installers[0], home)
     assert done.returncode == 1
-    assert done.stderr.startswith(f"{home}/.local/opt cannot be written")
+    assert done.stderr.startswith(f"CNN Desktop was not installed because {home}/.local/opt is not writable")
 
 
 def test_too_little_space_is_said_before_anything_is_unpacked(
@@ -278,13 +278,18 @@ def test_too_little_space_is_said_before_anything_is_unpacked(
     (tools / "df").chmod(0o755)
     done = start(installers[0], home, path=f"{tools}:{os.environ['PATH']}")
     assert done.returncode == 1
-    assert done.stderr.startswith(f"There is not enough space in {home}/.local/opt: CNN Desktop needs ")
+    assert done.stderr.startswith(f"Not enough free space in {home}/.local/opt: CNN Desktop needs ")
     assert not [path for path in home.rglob("*") if not path.is_dir()]
 
 
 @pytest.mark.parametrize(
     ("told", "said"),
-    [("a\nb", "contains a line break"), ("a", "was not found"), ("/nowhere", "was not found"), ("", "was not found")],
+    [
+        ("a\nb", "contains a line break"),
+        ("a", "could not be found"),
+        ("/nowhere", "could not be found"),
+        ("", "could not be found"),
+    ],
 )
 def test_a_home_that_nothing_can_be_installed_to(
     installers: tuple[Path, Path], tmp_path: Path, home: Path, told: str, said: str
@@ -307,7 +312,7 @@ def test_the_folder_that_cannot_be_written_is_the_one_that_is_named(
     (home / name).write_text("a file where a folder belongs")
     done = start(installers[0], home, XDG_DATA_HOME=str(home / "data"))
     assert done.returncode == 1
-    assert done.stderr.startswith(f"{home / name} cannot be written")
+    assert done.stderr.startswith(f"CNN Desktop was not installed because {home / name} is not writable")
 
 
 def test_where_the_person_stands_makes_no_difference(installers: tuple[Path, Path], home: Path) -> None:
@@ -323,16 +328,16 @@ def test_what_is_no_installer_says_what_to_type(installers: tuple[Path, Path], h
     remover = home / ".local/opt/cnn-desktop/uninstall.sh"
     done = start(remover, home)
     assert done.returncode == 1
-    assert done.stderr.startswith("This file removes CNN Desktop. To do so, type:  sh ")
+    assert done.stderr.startswith("This file uninstalls CNN Desktop. To do so, type:  sh ")
     typed = done.stderr.partition("type:  ")[2]
     environment = {"HOME": str(home), "PATH": os.environ["PATH"]}
-    assert "is removed" in subprocess.check_output(["sh", "-c", typed], env=environment, text=True)
+    assert "has been removed" in subprocess.check_output(["sh", "-c", typed], env=environment, text=True)
     with installers[0].open("rb") as piped:
         done = subprocess.run(
             ["sh"], stdin=piped, env=environment, cwd="/", capture_output=True, text=True, check=False
         )
     assert (done.returncode, done.stderr) == (
-        1, "This installer has to be a file. Save it first, then type:  sh FILE\n",
+        1, "The installer must be run from a file. Save it first, then type:  sh FILE\n",
     )  # fmt: skip
 
 
@@ -351,7 +356,7 @@ def test_what_lies_where_the_entry_of_the_menu_belongs(installers: tuple[Path, P
     for installer in installers:
         done = start(installer, home)
         assert (done.returncode, done.stderr) == (0, "")
-        assert ("may be missing among your applications" in done.stdout) == (kind == "folder")
+        assert ("may not appear among your applications" in done.stdout) == (kind == "folder")
         assert kind == "folder" or "Exec=" in entry.read_text()
     assert start(installers[1], home, "--remove").returncode == 0
     assert mine.read_text() == "mine"

@@ -30,7 +30,9 @@ def view(verdict: Verdict) -> View:
     if not verdict.device:
         text = tr("A small calculation runs on the graphics card and on the CPU. This takes a few seconds.")
     elif verdict.device != "cpu":
-        text = tr("The graphics card passed its test: it calculates like the CPU. Training and tests run on it.")
+        text = tr(
+            "The graphics card passed its test: it gives the same results as the CPU. Training and tests run on it."
+        )
     elif verdict.has_card:
         text = tr("Training and tests run on the CPU, which takes longer. Everything else works as usual.")
     else:

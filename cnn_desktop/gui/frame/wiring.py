@@ -233,7 +233,7 @@ class Wiring(QObject):
             self.window.show_step("viewer")
         elif dropped.openers:
             words = tr(
-                "{file} opens the project it lies in, but there is no project around it. Open the project’s folder instead.",
+                "{file} opens the project folder it is in, but it is not in one. Open the project’s folder instead.",
                 file=str(dropped.openers[0]),
             )
             self._say("warning", words, "opening")

@@ -15,8 +15,8 @@ def not_writable() -> Message | None:
         (
             places.cache_folder(),
             say(
-                "{folder} cannot be written to, so no photos can be read and nothing you do is kept. Check its permissions "
-                "and the free space on the disk."
+                "{folder} cannot be written to, so photos cannot be read and your work will not be saved. Check its "
+                "permissions and the free space on the disk."
             ),
         ),
         (places.settings_folder(), settings_not_kept()),
@@ -30,8 +30,8 @@ def not_writable() -> Message | None:
         (
             places.data_folder(),
             say(
-                "{folder} cannot be written to, so no imported weights and no logs are kept. Check its permissions and the "
-                "free space on the disk."
+                "{folder} cannot be written to, so imported weights and logs will not be saved. Check its permissions and "
+                "the free space on the disk."
             ),
         ),
     )

@@ -112,7 +112,7 @@ def test_a_sound_project_is_opened_by_its_file_and_a_copy_of_that_says_why_not(
     alone = tmp_path / OPENER
     alone.write_bytes((project / OPENER).read_bytes())
     window = open_window(words=[str(alone)])
-    assert "there is no project around it" in window.messages.rows[0].notice.text
+    assert "but it is not in one" in window.messages.rows[0].notice.text
     assert str(alone) in window.messages.rows[0].notice.text
     app._open(Wiring.of(window), [project / OPENER], sample=False)
     session = Wiring.of(window).session

@@ -134,5 +134,5 @@ def test_a_window_opens_though_nothing_can_be_kept(
     window = open_window()
     qtbot.waitUntil(lambda: bool(window.messages.rows))
     (row,) = window.messages.rows
-    assert "nothing you do is kept" in row.notice.text
+    assert "your work will not be saved" in row.notice.text
     assert row.notice.kind == "warning"

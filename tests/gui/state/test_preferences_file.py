@@ -131,7 +131,7 @@ def test_a_disk_that_cannot_be_written_loses_only_the_settings_and_that_is_said_
 
 
 @pytest.mark.parametrize(
-    ("name", "lost"), [("cache", "no photos can be read"), ("projects", "no new projects"), ("data", "no logs")]
+    ("name", "lost"), [("cache", "photos cannot be read"), ("projects", "no new projects"), ("data", "logs will not")]
 )
 def test_what_else_is_not_kept(home: Path, name: str, lost: str) -> None:
     (home / name).write_text("a file where the folder should be")
