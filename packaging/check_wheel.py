@@ -55,8 +55,12 @@ def main() -> int:
         print("The wheel works.")
         if not options.out:
             return 0
-        options.out.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(wheel, options.out / wheel.name)
+        try:
+            options.out.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(wheel, options.out / wheel.name)
+        except OSError as error:  # as after `sudo make package`, whose folder it is then
+            print(error, file=sys.stderr)
+            return 1
     return finish.main([str(options.out)])
 
 

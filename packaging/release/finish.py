@@ -22,7 +22,7 @@ ENDINGS = (".deb", ".run", ".exe", ".msi", ".dmg", ".pkg", ".whl", ".tar.gz", ".
 UNSIGNED = "-unsigned"
 NOTES, SUMS = "RELEASE-NOTES.md", "SHA256SUMS"
 WARNING = (
-    "**These files are not signed.** They were built for trying the app out: nothing proves that they come from its makers. "
+    "**These files are not signed**, whether their names say so or not. They were built for trying the app out: nothing proves that they come from its makers. "
     "Compare their check sums with those you were told.\n\n"
 )
 
