@@ -75,10 +75,10 @@ def ready(folder: Path, *names: str) -> None:
     if not is_unsigned():
         for name in (*names, SUMS):
             key_for(folder / name)
-    told(folder, unsigned=is_unsigned())
+    looked_over(folder, unsigned=is_unsigned())
 
 
-def told(folder: Path, *, unsigned: bool) -> tuple[list[Path], str]:
+def looked_over(folder: Path, *, unsigned: bool) -> tuple[list[Path], str]:
     """The artefacts, and the release's notes. Raises ReleaseError when the notes, or files of another release, are in the way."""
     version = facts.version()
     notes = facts.notes(facts.read_changelog(), version, is_draft=unsigned)
@@ -95,7 +95,7 @@ def told(folder: Path, *, unsigned: bool) -> tuple[list[Path], str]:
 
 def finish(folder: Path, *, unsigned: bool) -> list[Path]:
     """Returns the files of the release. Raises ReleaseError when there are none, or one cannot be signed."""
-    found, notes = told(folder, unsigned=unsigned)
+    found, notes = looked_over(folder, unsigned=unsigned)
     if not found:
         raise facts.ReleaseError(f"{folder} holds nothing that could be released: run make package first.")
     signatures = [signature_of(file) for file in found]
