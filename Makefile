@@ -14,7 +14,7 @@ EDITION ?= nvidia
 PHOTOS ?= $(or $(CNN_DESKTOP_TEST_DATA),../shared/data/trashnet)
 
 .PHONY: run test $(TESTS) lint format bench torture screenshots translations lock clean package package-test \
-	package-windows package-windows-test package-macos release
+	package-windows package-windows-test package-macos package-wheel release
 
 run: $(READY)  ## open the app on the built-in sample; with no screen, run the same job in the terminal
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then \
@@ -93,6 +93,9 @@ package-windows-test: $(READY)  ## install, upgrade, start and uninstall that se
 
 package-macos: $(READY)  ## dist/*.dmg, on a Mac with Apple silicon; never run so far
 	$(BIN)/python packaging/macos/build_app.py $(PACKAGE_MACOS)
+
+package-wheel: $(READY)  ## dist/*.whl, for those who have Python: built, installed as pip does it, and used
+	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/check_wheel.py --out dist $(PACKAGE_WHEEL)
 
 release:  ## sign what is in dist, write SHA256SUMS and RELEASE-NOTES.md; fails at anything unsigned unless UNSIGNED=1
 	$(PYTHON) packaging/release/finish.py dist

@@ -1,7 +1,8 @@
 """Builds the wheel, installs it into a fresh environment as pip does, and uses it there: versions, a picture, the self-test.
 
-Run: python packaging/check_wheel.py [--wheel FILE] [--quick]. The libraries it needs are those of the Python that runs this; nothing
-is downloaded. Prints what was done and how long it took; ends with 1 when something of it fails.
+Run: python packaging/check_wheel.py [--wheel FILE] [--quick] [--out dist]. The libraries it needs are those of the Python that runs
+this; nothing is downloaded. Prints what was done and how long it took; ends with 1 when something of it fails. With --out, a wheel that
+works is put there, and packaging/release/finish.py signs it, or with UNSIGNED=1 lists it as unsigned.
 """
 
 from __future__ import annotations
@@ -23,6 +24,10 @@ from typing import TypeVar
 
 T = TypeVar("T")
 ROOT = Path(__file__).parents[1]
+sys.path.append(str(ROOT / "packaging" / "release"))
+import facts  # noqa: E402 - a neighbour, and no package
+import finish  # noqa: E402
+
 PARTS = ("cnn_desktop", "resources", "pyproject.toml", "setup.py", "README.md", "LICENSE")
 SCRIPTS = ("cnn-desktop", "cnn-desktop-window")
 
@@ -32,15 +37,31 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--wheel", type=Path, help="check this one instead of building it")
     parser.add_argument("--quick", action="store_true", help="without the self-test, which trains")
+    parser.add_argument("--out", type=Path, help="put it there when it works: a release's folder")
     options = parser.parse_args()
+    if options.out:
+        try:
+            finish.ready(options.out, f"cnn_desktop-{facts.version()}-py3-none-any.whl")
+            os.environ["SOURCE_DATE_EPOCH"] = str(facts.source_date())  # the same wheel each time
+        except facts.ReleaseError as error:
+            print(error, file=sys.stderr)
+            return 1
     with tempfile.TemporaryDirectory(prefix="cnn-desktop wheel ä ") as name:
         place = Path(name)
         wheel = options.wheel.absolute() if options.wheel else timed("build", lambda: build(place / "source"))
         check_contents(wheel)
         python = timed("install", lambda: install(wheel, place / "env"))
         use(python, place, quick=options.quick)
-    print("The wheel works.")
-    return 0
+        print("The wheel works.")
+        if not options.out:
+            return 0
+        try:
+            options.out.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(wheel, options.out / wheel.name)
+        except OSError as error:  # as after `sudo make package`, whose folder it is then
+            print(error, file=sys.stderr)
+            return 1
+    return finish.main([str(options.out)])
 
 
 def timed(what: str, work: Callable[[], T]) -> T:

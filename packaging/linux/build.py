@@ -6,12 +6,15 @@ import argparse
 import subprocess
 import sys
 import time
-import tomllib
 from pathlib import Path
 
 import bundle
 import deb
 import run_installer
+
+sys.path.append(str(bundle.ROOT / "packaging" / "release"))
+import facts
+import listing
 
 WORK = Path("/build")
 PYTHON = WORK / "venv" / "bin" / "python"
@@ -65,17 +68,20 @@ def locked_version(lock: str, name: str) -> str:
 
 
 def pack(edition: str, out: Path) -> None:
-    """Bundle, papers, .deb and .run, each with its time and size."""
-    version = tomllib.loads((bundle.ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+    """Bundle, papers, .deb and .run, each with its time and size, and what is told beside them."""
+    version = facts.version()
     began = time.monotonic()
     made = bundle.make(PYTHON, edition, WORK)
     print(f"  in {time.monotonic() - began:.0f} s", flush=True)
     share = WORK / "share"
     subprocess.run([str(PYTHON), str(bundle.ROOT / "packaging/release/share.py"), "--out", str(share)], check=True)
+    stems = []
     for maker in (deb.make, run_installer.make):
         began = time.monotonic()
-        maker(made, share, version, edition, out)
+        stems.append(maker(made, share, version, edition, out).stem)
         print(f"  in {time.monotonic() - began:.0f} s", flush=True)
+    # last, as packing settles which files are programs
+    listing.write_beside(made, made / "_internal" / "SBOM.json", out, *stems)
 
 
 def main() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 import subprocess
 import sys
@@ -76,6 +77,11 @@ License: MIT and others
 """
 
 
+def name_of(version: str, edition: str) -> str:
+    """Of the package's file."""
+    return f"cnn-desktop_{version}_{edition}_amd64.deb"
+
+
 def make(bundle: Path, share: Path, version: str, edition: str, out: Path, level: int = LEVEL) -> Path:
     """The package's file in the folder `out`. `bundle` is linked, not copied. Raises CalledProcessError, ValueError."""
     tree = bundle.parent / "deb"
@@ -100,12 +106,24 @@ def make(bundle: Path, share: Path, version: str, edition: str, out: Path, level
     control.write_text(
         CONTROL.format(**facts, depends=", ".join(DEPENDS), suggests=", ".join(SUGGESTS)), encoding="utf-8"
     )
-    package = out / f"cnn-desktop_{version}_{edition}_amd64.deb"
+    (control.parent / "md5sums").write_text(md5sums(tree), encoding="utf-8")
+    package = out / name_of(version, edition)
     pack = ["dpkg-deb", "--root-owner-group", "-Zzstd", f"-z{level}", "--build", str(tree), str(package)]
     subprocess.run(pack, check=True, stdout=subprocess.DEVNULL)
     shutil.rmtree(tree)
     check_packed(package, edition)
     return package
+
+
+def md5sums(tree: Path) -> str:
+    """What `dpkg --verify` compares the installed files with."""
+    lines = []
+    for path in files(tree):
+        name = path.relative_to(tree).as_posix()
+        if not name.startswith("DEBIAN/"):
+            with path.open("rb") as file:
+                lines.append(f"{hashlib.file_digest(file, 'md5').hexdigest()}  {name}\n")
+    return "".join(lines)
 
 
 def _plain_rights(tree: Path) -> None:

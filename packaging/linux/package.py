@@ -17,7 +17,10 @@ from pathlib import Path
 from root import Bind, Root, bare, remove
 
 sys.path.append(str(Path(__file__).resolve().parents[1] / "release"))
+import deb
 import facts
+import finish
+import run_installer
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 TOOLS = ("python3", "python3-venv", "libpython3.11", "binutils", "zstd", "ca-certificates")
@@ -65,8 +68,11 @@ def main() -> int:
             file=sys.stderr,
         )
         return 2
-    try:  # the same files each time
-        dated = {"SOURCE_DATE_EPOCH": str(facts.source_date()), "PYTHONHASHSEED": "0"}
+    out = options.out.resolve()
+    try:
+        version = facts.version()
+        finish.ready(out, deb.name_of(version, options.edition), run_installer.name_of(version, options.edition))
+        dated = {"SOURCE_DATE_EPOCH": str(facts.source_date()), "PYTHONHASHSEED": "0"}  # the same files each time
     except facts.ReleaseError as error:
         print(error, file=sys.stderr)
         return 1
@@ -74,7 +80,6 @@ def main() -> int:
         print("make package needs mmdebstrap and root's rights: sudo make package", file=sys.stderr)
         return 1
     work, began = options.work.resolve(), time.monotonic()
-    out = options.out.resolve()
     for folder in (out, work / "pip"):
         folder.mkdir(parents=True, exist_ok=True)
     root = bare("12", work / "root", options.roots or work)
@@ -86,10 +91,7 @@ def main() -> int:
     build(root, options.edition, options.torch_index)
     if not options.keep:
         remove(root.folder)
-    finish = (
-        REPOSITORY / "packaging" / "release" / "finish.py"
-    )  # signs, or with UNSIGNED=1 marks as unsigned; check sums
-    ended = subprocess.run([sys.executable, str(finish), str(out)], check=False).returncode
+    ended = finish.main([str(out)])  # signs, or with UNSIGNED=1 marks as unsigned; check sums
     print(f"make package: {(time.monotonic() - began) / 60:.1f} minutes")
     return ended
 

@@ -12,9 +12,15 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 
+import deb
+import run_installer
 import session
 from installed import Failed, prepared
 from root import remove
+
+sys.path.append(str(Path(__file__).resolve().parents[1] / "release"))
+import facts
+import finish
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 
@@ -56,16 +62,22 @@ def main() -> int:
     )
     parser.add_argument("--only", default="deb,run", help="deb, run or both")
     options = parser.parse_args()
-    deb = max(options.dist.glob(f"cnn-desktop_*_{options.edition}_amd64*.deb"))
-    run = max(options.dist.glob(f"cnn-desktop-*-{options.edition}-linux-x86_64*.run"))
+    edition = options.edition
+    try:
+        version = facts.version()
+        package = finish.find(options.dist, deb.name_of(version, edition))  # the .run needs what this depends on
+        run = finish.find(options.dist, run_installer.name_of(version, edition)) if "run" in options.only else None
+    except facts.ReleaseError as error:
+        print(error, file=sys.stderr)
+        return 1
     checks = Checks()
     for release in options.releases.split(","):
         folder = options.work / f"debian-{release}"
-        machine = prepared(release, folder, options.roots or options.work, deb)
+        machine = prepared(release, folder, options.roots or options.work, package)
         print(f"Debian {release}, bare but for the package's dependencies, no network", flush=True)
         if "deb" in options.only:
-            session.try_deb(checks, machine, deb, options.source_python, options.older or deb)
-        if "run" in options.only:
+            session.try_deb(checks, machine, package, options.source_python, options.older or package)
+        if run:
             session.try_run(checks, machine, run)
         remove(folder)
     print(

@@ -22,6 +22,11 @@ SPARE = 1.02
 """Free space asked for, over the bundle's size."""
 
 
+def name_of(version: str, edition: str) -> str:
+    """Of the installer's file."""
+    return f"cnn-desktop-{version}-{edition}-linux-x86_64.run"
+
+
 def make(bundle: Path, share: Path, version: str, edition: str, out: Path) -> Path:
     """The installer's file in the folder `out`. Raises CalledProcessError, OSError, ValueError."""
     zstd = shutil.which("zstd")
@@ -52,7 +57,7 @@ def make(bundle: Path, share: Path, version: str, edition: str, out: Path) -> Pa
         "NEEDED_KB": int(size(tree) * SPARE) // 1024,
     }
     shutil.rmtree(tree)
-    installer = out / f"cnn-desktop-{version}-{edition}-linux-x86_64.run"
+    installer = out / name_of(version, edition)
     with installer.open("wb") as whole, parts.open("rb") as file:
         whole.write(header(facts))
         shutil.copyfileobj(file, whole, 1 << 20)

@@ -77,6 +77,7 @@ def try_deb(checks: Checks, bare: Machine, package: Path, source_python: Path | 
     before = bare.files()
     if not checks("apt install without a network", lambda: _installed(bare, package)):
         return
+    checks("every installed file is as packed", lambda: as_packed(bare))
     machine = read_only(bare, OPT)
     checks("libraries that are linked to but not there", lambda: libraries(machine, OPT))
     use(checks, machine)
@@ -116,6 +117,12 @@ def _installed(bare: Machine, package: Path) -> str:
     began = time.monotonic()
     machine = with_deb(bare, package)
     return f"{machine.run('--version').strip()} after {time.monotonic() - began:.0f} s"
+
+
+def as_packed(bare: Machine) -> str:
+    """What dpkg finds changed or missing among the package's files, by their check sums."""
+    odd = bare.root.run(["dpkg", "--verify", "cnn-desktop"], capture_output=True, check=False).stdout.splitlines()
+    return want(not odd, f"{len(odd)} are not {odd[:3]}")
 
 
 def libraries(machine: Machine, folder: str) -> str:

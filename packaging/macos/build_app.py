@@ -1,7 +1,7 @@
 """Builds `CNN Desktop.app` and a .dmg on a Mac with Apple silicon: `python packaging/macos/build_app.py`. NEVER RUN SO FAR: see README.md.
 
-With CNN_DESKTOP_MACOS_IDENTITY ("Developer ID Application: …") everything is signed; with CNN_DESKTOP_MACOS_NOTARY (the name of a
-profile that `xcrun notarytool store-credentials` has kept) Apple notarises it as well. Without them it says so and goes on.
+Everything is signed with CNN_DESKTOP_MACOS_IDENTITY ("Developer ID Application: …"), or with UNSIGNED=1 nothing; with
+CNN_DESKTOP_MACOS_NOTARY (the name of a profile that `xcrun notarytool store-credentials` has kept) Apple notarises it as well.
 """
 
 from __future__ import annotations
@@ -19,8 +19,11 @@ HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(ROOT / "packaging" / "release")]
 
 import facts  # noqa: E402
+import finish  # noqa: E402
+import listing  # noqa: E402
+import sign as signatures  # noqa: E402
 
-IDENTITY, NOTARY = "CNN_DESKTOP_MACOS_IDENTITY", "CNN_DESKTOP_MACOS_NOTARY"
+NOTARY = "CNN_DESKTOP_MACOS_NOTARY"
 EDITION = "cpu"
 """There are no NVIDIA cards; Apple's own are used through torch's "mps" as far as the app does so."""
 _FIRST_BYTES = frozenset((b"\xcf\xfa\xed\xfe", b"\xca\xfe\xba\xbe"))
@@ -62,6 +65,8 @@ def bundle(python: Path, work: Path) -> Path:
         "--site",
         site,
         *told,
+        "--folder",
+        app,
         "--out",
         app / "Contents" / "Resources",
         "--edition",
@@ -95,14 +100,21 @@ def sign(app: Path, identity: str) -> None:
     run("codesign", "--verify", "--deep", "--strict", app)
 
 
+def name_of(version: str) -> str:
+    """Of the image, without .dmg."""
+    return f"CNN-Desktop-{version}-macos-arm64"
+
+
 def pack(app: Path, out: Path) -> Path:
-    """The .dmg: the app, and a link to where it belongs."""
+    """The .dmg: the app, and a link to where it belongs; beside it what is in the app."""
+    name = name_of(facts.version())
+    listing.write_beside(app, app / "Contents" / "Resources" / "SBOM.json", out, name)
     folder = app.parent / "image"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
     shutil.move(app, folder / app.name)
     (folder / "Applications").symlink_to("/Applications")
-    image = out / f"CNN-Desktop-{facts.version()}-macos-{platform.machine()}.dmg"
+    image = out / f"{name}.dmg"
     run("hdiutil", "create", "-volname", "CNN Desktop", "-srcfolder", folder, "-format", "ULMO", "-ov", image)
     return image
 
@@ -123,8 +135,14 @@ def main(words: list[str]) -> int:
     if sys.platform != "darwin" or platform.machine() != "arm64":
         print("This needs a Mac with Apple silicon: torch has no wheels for others.", file=sys.stderr)
         return 1
-    identity, profile = os.environ.get(IDENTITY, ""), os.environ.get(NOTARY, "")
     work, out = options.work.resolve(), options.out.resolve()
+    try:
+        finish.ready(out, f"{name_of(facts.version())}.dmg")
+    except facts.ReleaseError as error:
+        print(error, file=sys.stderr)
+        return 1
+    identity = "" if finish.is_unsigned() else os.environ[signatures.MACOS_IDENTITY]
+    profile = os.environ.get(NOTARY, "")
     for folder in (work, out):
         folder.mkdir(parents=True, exist_ok=True)
     try:
@@ -133,15 +151,15 @@ def main(words: list[str]) -> int:
             sign(app, identity)
         image = pack(app, out)
         if identity:
-            run("codesign", "--sign", identity, "--timestamp", image)
+            signatures.sign(image)
         if identity and profile:
             notarise(image, profile)
     except (OSError, subprocess.CalledProcessError, facts.ReleaseError) as error:
         print(f"The app could not be made: {error}", file=sys.stderr)
         return 1
-    print(f"{image.name}: {image.stat().st_size / 1e6:.0f} MB, {'signed' if identity else f'NOT signed: {IDENTITY} is not set'}, "
+    print(f"{image.name}: {image.stat().st_size / 1e6:.0f} MB, {'signed' if identity else 'NOT signed'}, "
           f"{'notarised' if identity and profile else 'NOT notarised'}")  # fmt: skip
-    return 0
+    return finish.main([str(out)])
 
 
 if __name__ == "__main__":

@@ -1,22 +1,25 @@
 """What a release says of itself: `python packaging/release/facts.py version`, or `epoch`, or `notes` (cut from CHANGELOG.md).
 
-The version is pyproject.toml's; tests/release/test_version.py holds everything else to it.
+The version is that of cnn_desktop/__init__.py, and nowhere else.
 """
 
 from __future__ import annotations
 
 import argparse
+import ast
 import datetime
 import os
 import re
 import subprocess
 import sys
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+VERSION_FILE = "cnn_desktop/__init__.py"
+OR_UNSIGNED = "UNSIGNED=1 makes a release that says it is unsigned."
 UNRELEASED = "Unreleased"
+_VERSION = re.compile(r"(0|[1-9]\d*)(\.(0|[1-9]\d*)){2}", re.ASCII)
 _HEADING = re.compile(r"^## (?P<version>\S+)(?: \((?P<date>\d{4}-\d\d-\d\d)\))?$", re.MULTILINE)
 
 
@@ -35,8 +38,23 @@ class Section:
 
 
 def version() -> str:
-    """The version of everything that is built."""
-    return str(tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"])
+    """The version of everything that is built: read, so that nothing is imported.
+
+    Raises ReleaseError when it is none that every system's packages can bear: .deb and the setup for Windows have other words
+    than Python for what comes before a release.
+    """
+    tree = ast.parse((ROOT / VERSION_FILE).read_text(encoding="utf-8"))
+    told = [
+        node.value.value
+        for node in tree.body
+        if isinstance(node, ast.Assign)
+        and ast.unparse(node.targets[0]) == "__version__"
+        and isinstance(node.value, ast.Constant)
+    ]
+    text = str(told[0]) if len(told) == 1 else ""
+    if not _VERSION.fullmatch(text):
+        raise ReleaseError(f"The version in {VERSION_FILE} is “{text}”, but it must be three numbers, such as 0.2.0.")
+    return text
 
 
 def source_date() -> int:
@@ -84,7 +102,10 @@ def notes(parts: list[Section], of: str, *, is_draft: bool) -> str:
             return part.text
         if part.version == UNRELEASED and is_draft:
             return part.text
-    raise ReleaseError(f"CHANGELOG.md has no part “## {of} (YYYY-MM-DD)”: give its newest heading that name and day.")
+    hint = "" if is_draft else f" {OR_UNSIGNED}"
+    raise ReleaseError(
+        f"CHANGELOG.md has no part “## {of} (YYYY-MM-DD)”: give its newest heading that name and day.{hint}"
+    )
 
 
 def main(words: list[str]) -> int:

@@ -10,9 +10,22 @@ import argparse
 import hashlib
 import io
 import os
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+
+FILES, BILL = ".files.txt", ".cdx.json"
+BESIDE = (FILES, BILL)
+"""In the place of an artefact's ending: what is told beside it."""
+
+
+def write_beside(folder: Path, bill: Path, out: Path, *stems: str) -> None:
+    """Tells in `out` of the artefacts STEM.… what they install: the list of `folder`, and a copy of its `bill` of materials."""
+    text = "".join(f"{line}\n" for line in lines(folder))
+    for stem in stems:
+        (out / f"{stem}{FILES}").write_text(text, encoding="utf-8", errors="surrogateescape", newline="\n")
+        shutil.copyfile(bill, out / f"{stem}{BILL}")
 
 
 def lines(folder: Path) -> Iterator[str]:

@@ -26,6 +26,8 @@ sys.path.append(str(facts.ROOT))
 from cnn_desktop.domain import licences
 from cnn_desktop.domain.licences import Piece
 
+_OF_AN_APP = frozenset(("Contents/Info.plist", "cnn-desktop.icns"))
+"""What PyInstaller adds to an app for macOS: ours, and in none of its tables."""
 _LISTED = 8
 
 
@@ -97,8 +99,18 @@ def claim_frozen(inside: set[Path]) -> list[Component]:
 
 
 def not_told(folder: Path, out: Path, told: set[str]) -> None:
-    """Raises ReleaseError when a file of the frozen `folder` is in none of PyInstaller's tables, which tell paths below `out`."""
-    found = [file.relative_to(out if file.is_relative_to(out) else folder).as_posix() for file in files_in(folder)]
+    """Raises ReleaseError when a file of the frozen `folder` is in none of PyInstaller's tables, which tell paths below `out`.
+
+    Of an app for macOS, below some more folders of it, where a dot in a folder's name is written otherwise.
+    """
+    inside = folder / "Contents"
+    places = [out, inside / "Frameworks", inside / "MacOS", folder]
+    if inside.is_dir():
+        told = told | _OF_AN_APP
+    found = []
+    for file in files_in(folder):
+        place = next(place for place in places if file.is_relative_to(place))
+        found.append(file.relative_to(place).as_posix().replace("__dot__", "."))
     refuse(name for name in found if name not in told)
 
 

@@ -18,6 +18,7 @@ sys.path[:0] = [str(PACKAGING / name) for name in ("windows", "linux", "bundle",
 import app_folder  # noqa: E402
 import bundle  # noqa: E402
 import facts  # noqa: E402
+import finish  # noqa: E402
 import listing  # noqa: E402
 import pinned  # noqa: E402
 import sign  # noqa: E402
@@ -67,6 +68,11 @@ def main(words: list[str]) -> int:
     parser.add_argument("--pack", default="", help="Inno Setup's Compression, for trying things out: lzma2/fast, none")
     options = parser.parse_args(words)
     work, out = options.work.resolve(), options.out.resolve()
+    try:
+        finish.ready(out, f"{name_of(facts.version())}.exe")
+    except facts.ReleaseError as error:
+        print(error, file=sys.stderr)
+        return 1
     work.mkdir(parents=True, exist_ok=True)
     out.mkdir(parents=True, exist_ok=True)
     began = time.monotonic()
@@ -85,8 +91,7 @@ def main(words: list[str]) -> int:
                 sign.sign(app / name)
         version = facts.version()
         made = compile_setup(Wine(root, f"{WORK}/wine-build"), work, app, version, options.pack)
-        files = "".join(f"{line}\n" for line in listing.lines(app))
-        (out / f"{name_of(version)}.files.txt").write_text(files, encoding="utf-8")
+        listing.write_beside(app, app / app_folder.LIBS / "cnn_desktop" / "SBOM.json", out, name_of(version))
         setup = made.replace(out / made.name)
         size = setup.stat().st_size
         tell(f"{setup.name}: {size / 1e6:.0f} MB (allowed: {SETUP_LIMIT / 1e6:.0f} MB)")
@@ -95,7 +100,7 @@ def main(words: list[str]) -> int:
     except (ValueError, OSError, subprocess.CalledProcessError, facts.ReleaseError) as error:
         print(f"The Windows setup could not be made: {error}", file=sys.stderr)
         return 1
-    return 0
+    return finish.main([str(out)])
 
 
 if __name__ == "__main__":

@@ -26,6 +26,7 @@ import app_folder  # noqa: E402
 import build_setup  # noqa: E402
 import bundle  # noqa: E402
 import facts  # noqa: E402
+import finish  # noqa: E402
 import linked  # noqa: E402
 import listing  # noqa: E402
 import pinned  # noqa: E402
@@ -170,7 +171,7 @@ class Check:
         return found.wrong
 
     def look_at_files(self) -> None:
-        wanted = (self.setup.parent / f"{self.setup.stem}.files.txt").read_text(encoding="utf-8").splitlines()
+        wanted = (self.setup.parent / f"{self.setup.stem}{listing.FILES}").read_text(encoding="utf-8").splitlines()
         there = [line for line in listing.lines(self.app) if not re.search(r" unins000\.(exe|dat|msg)$", line)]
         odd = sorted(
             {line.split(None, 3)[3] for line in {_unmarked(one) for one in wanted} ^ {_unmarked(one) for one in there}}
@@ -289,9 +290,10 @@ def main(words: list[str]) -> int:
         "--quick", action="store_true", help="without importing every module, and without the self-test"
     )
     options = parser.parse_args(words)
-    setup = options.out.resolve() / f"{build_setup.name_of(facts.version())}.exe"
-    if not setup.is_file():
-        print(f"{setup} is not there: make package-windows first.", file=sys.stderr)
+    try:
+        setup = finish.find(options.out.resolve(), f"{build_setup.name_of(facts.version())}.exe")
+    except facts.ReleaseError as error:
+        print(error, file=sys.stderr)
         return 1
     check = Check(options.work.resolve(), setup, options.quick)
     try:

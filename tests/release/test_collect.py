@@ -286,6 +286,20 @@ def test_of_a_frozen_app_only_what_is_inside_is_told(site: Path, tmp_path: Path)
         parts.not_told(bundle, internal, collect.destinations([pure, rest]))
 
 
+def test_a_stranger_in_an_app_for_macos_is_found(tmp_path: Path) -> None:
+    """Its files lie in several folders, some under other names."""
+    app = tmp_path / "CNN Desktop.app"
+    names = ("Info.plist", "MacOS/cnn-desktop", "Frameworks/PIL/__dot__dylibs/a.dylib", "Resources/resources/style.qss")
+    for name in (*names, "Resources/cnn-desktop.icns"):
+        (app / "Contents" / name).parent.mkdir(parents=True, exist_ok=True)
+        (app / "Contents" / name).touch()
+    told = {"cnn-desktop", "PIL/.dylibs/a.dylib", "resources/style.qss"}
+    parts.not_told(app, app / "Contents/Resources", told)
+    (app / "Contents/Frameworks/stranger.dylib").touch()
+    with pytest.raises(facts.ReleaseError, match=r"No package owns 1 files of the bundle.*: stranger\.dylib"):
+        parts.not_told(app, app / "Contents/Resources", told)
+
+
 def test_a_file_that_nobody_owns_ends_the_build(tmp_path: Path) -> None:
     stranger = tmp_path / "libstranger.so"
     with pytest.raises(facts.ReleaseError, match=r"No package owns 1 files of the bundle.*libstranger\.so"):

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.release.tools import PACKAGING
+from tests.release.tools import PACKAGING, load_release_tool
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="packages of Linux")
 sys.path += [str(PACKAGING / "linux"), str(PACKAGING / "bundle")]  # they are no package, and import one another by name
@@ -23,6 +23,8 @@ import deb  # noqa: E402
 import installed  # noqa: E402
 import session  # noqa: E402
 from build import locked_version, without_cuda  # noqa: E402
+
+facts = load_release_tool("facts")
 
 
 @pytest.fixture
@@ -92,6 +94,13 @@ def test_the_deb_holds_the_folder_the_link_and_the_share(made: Path, tmp_path: P
     assert rights["./opt/cnn-desktop/cnn-desktop"] == "-rwxr-xr-x"
     assert rights["./opt/cnn-desktop/_internal/EDITION"] == "-rw-r--r--"
     assert all(line.split()[1] == "root/root" for line in listed.splitlines())
+    subprocess.run(["dpkg-deb", "-R", package, tmp_path / "raw"], check=True)
+    summed = (tmp_path / "raw/DEBIAN/md5sums").read_text(encoding="utf-8")
+    files = [path for path in bundle.files(tmp_path / "raw") if "DEBIAN" not in path.parts]
+    assert [line.split("  ")[1] for line in summed.splitlines()] == [
+        path.relative_to(tmp_path / "raw").as_posix() for path in files
+    ]
+    subprocess.run(["md5sum", "--quiet", "--check", "DEBIAN/md5sums"], cwd=tmp_path / "raw", check=True)
     told = subprocess.run(["dpkg-deb", "-f", package], check=True, capture_output=True, text=True).stdout
     assert "Version: 1.2\n" in told
     assert "libglib2.0-0t64 | libglib2.0-0" in told
@@ -142,7 +151,11 @@ def test_what_a_watched_program_does_is_judged_as_seen_in_the_root(tmp_path: Pat
 
 def test_without_git_and_a_date_make_package_says_so(tmp_path: Path) -> None:
     """It asks `facts.py`, like everything else of a release."""
-    for name in ("linux/package.py", "linux/root.py", "release/facts.py"):
+    linux, release = ("package", "root", "deb", "bundle", "run_installer"), ("facts", "finish", "sign", "listing")
+    names = [*(f"linux/{name}.py" for name in linux), *(f"release/{name}.py" for name in release), "bundle/contents.py"]
+    (tmp_path / "cnn_desktop").mkdir()
+    shutil.copyfile(facts.ROOT / facts.VERSION_FILE, tmp_path / facts.VERSION_FILE)
+    for name in names:
         (tmp_path / "packaging" / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(PACKAGING / name, tmp_path / "packaging" / name)
     environment = {"PATH": os.environ["PATH"], "GIT_CEILING_DIRECTORIES": str(tmp_path.parent)}
@@ -157,16 +170,33 @@ def test_without_git_and_a_date_make_package_says_so(tmp_path: Path) -> None:
         assert (done.returncode, done.stderr.startswith(said), done.stderr.count("\n")) == (1, True, 1)
 
 
+WORKFLOW = (PACKAGING.parent / ".github/workflows/package.yml").read_text(encoding="utf-8")
+
+
 @pytest.mark.skipif(shutil.which("make") is None, reason="make is not installed")
-def test_the_workflow_which_has_no_keys_builds_as_unsigned() -> None:
-    """Its command's variable reaches what `make package` starts, and with it `finish.py`."""
-    workflow = (PACKAGING.parent / ".github/workflows/package.yml").read_text(encoding="utf-8")
-    commands = re.findall(r"- run: sudo (make package .*)", workflow)
-    assert len(commands) == 1
-    words = shlex.split(re.sub(r"\$\{\{.*?\}\}", "x", commands[0]))
+def test_the_workflow_builds_as_unsigned_only_what_has_no_tag() -> None:
+    """Its variable reaches what `make package` starts, and with it `finish.py`."""
+    assert "UNSIGNED: ${{ startsWith(github.ref, 'refs/tags/') && '0' || '1' }}\n" in WORKFLOW
+    assert "UNSIGNED=1" not in WORKFLOW
+    builders = re.findall(r"run: (sudo .*make package(?:-wheel|-windows)?)(?: |$)", WORKFLOW, re.MULTILINE)
+    assert len(builders) == 3
+    assert all(command.startswith("sudo -E ") for command in builders)  # the variables go with it
+    (command,) = re.findall(r"run: sudo -E (make package .*)", WORKFLOW)
     clean = {name: value for name, value in os.environ.items() if name not in ("UNSIGNED", "MAKEFLAGS", "MAKELEVEL")}
     done = subprocess.run(
-        [*words, "--silent", "PYTHON=sh -c 'printenv UNSIGNED'"],
-        env=clean, cwd=PACKAGING.parent, capture_output=True, text=True, check=False,
+        [*shlex.split(re.sub(r"\$\{\{.*?\}\}", "x", command)), "--silent", "PYTHON=sh -c 'printenv UNSIGNED'"],
+        env=clean | {"UNSIGNED": "1"}, cwd=PACKAGING.parent, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert (done.returncode, done.stdout) == (0, "1\n")
+
+
+def test_the_workflow_keeps_what_it_has_built_before_it_tries_it() -> None:
+    """A figure of speed that a shared machine misses must not lose the packages. Ubuntu knows Debian's keys only when told."""
+    jobs = re.split(r"^  (?=\S)", WORKFLOW.partition("\njobs:\n")[2], flags=re.MULTILINE)[1:]
+    builders = [job for job in jobs if "upload-artifact" in job]
+    assert len(builders) == 3
+    for job in builders:
+        tried = re.search(r"make package\S*-test|selftest", job)
+        assert tried is not None
+        assert job.index("upload-artifact") < tried.start()
+        assert "mmdebstrap" not in job or "mmdebstrap debian-archive-keyring" in job

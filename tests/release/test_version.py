@@ -1,8 +1,10 @@
-"""A version has one place, pyproject.toml, and the changelog is cut by it."""
+"""A version has one place, cnn_desktop/__init__.py, and the changelog is cut by it."""
 
 from __future__ import annotations
 
 import datetime
+import tomllib
+from pathlib import Path
 
 import pytest
 
@@ -29,11 +31,42 @@ CHANGELOG = """# Changelog
 """
 
 
-def test_everything_has_the_same_version() -> None:
-    """When this fails: a new version is written into pyproject.toml, cnn_desktop/__init__.py and the changelog's newest heading."""
+def test_the_version_has_one_place() -> None:
+    """When this fails: a new version is written into cnn_desktop/__init__.py and the changelog's newest heading."""
     assert __version__ == facts.version()
+    project = tomllib.loads((facts.ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert ("version" in project["project"], project["project"]["dynamic"]) == (False, ["version"])
+    assert project["tool"]["setuptools"]["dynamic"] == {"version": {"attr": "cnn_desktop.__version__"}}
     newest = facts.read_changelog()[0]
     assert newest.version == facts.UNRELEASED or (newest.version == facts.version() and newest.date)
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ('__version__ = "10.2.0"', "10.2.0"),
+        ('__version__ = "0.2.0rc1"', None),
+        ('__version__ = "0.2"', None),
+        ('__version__ = "0.2.0.1"', None),
+        ('__version__ = "0.02.0"', None),
+        ("__version__ = read()", None),
+        ("version = 1", None),
+    ],
+)
+def test_only_a_version_that_every_system_can_bear_is_built(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str, told: str | None
+) -> None:
+    """Read without being run; what cannot be built is refused in a sentence by each tool of a release."""
+    monkeypatch.setattr(facts, "ROOT", tmp_path)
+    (tmp_path / "cnn_desktop").mkdir()
+    (tmp_path / facts.VERSION_FILE).write_text(f"raise SystemExit\n{line}\n")
+    done = run_release_tool("facts", "version")
+    if told:
+        assert (done.returncode, done.stdout) == (0, f"{told}\n")
+        return
+    for refused in (done, run_release_tool("finish", tmp_path, UNSIGNED="1")):
+        assert (refused.returncode, refused.stderr.count("\n")) == (1, 1)
+        assert refused.stderr.startswith("The version in cnn_desktop/__init__.py is “")
 
 
 def test_the_changelog_is_cut_by_version() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import compileall
-import importlib
 import importlib.util
 import plistlib
 import re
@@ -11,21 +10,12 @@ import subprocess
 import sys
 import zipfile
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
-from tests.release.tools import PACKAGING
+from tests.release.tools import PACKAGING, load
 
 ROOT = PACKAGING.parent
-
-
-def load(name: str) -> ModuleType:
-    """The module `packaging/windows/NAME.py`; those import one another, and the tools of the other folders, by name."""
-    for folder in ("windows", "linux", "bundle", "release"):
-        if (place := str(PACKAGING / folder)) not in sys.path:
-            sys.path.append(place)
-    return importlib.import_module(name)
 
 
 LOCK = """numpy==1.0 ; python_full_version < '3.12' \\

@@ -25,6 +25,14 @@ def load_tool(name: str) -> ModuleType:
     return module
 
 
+def load(name: str) -> ModuleType:
+    """The module NAME.py of a builder's folder; those import one another, and the tools of a release, by name."""
+    for folder in ("windows", "linux", "macos", "bundle", "release"):
+        if (place := str(PACKAGING / folder)) not in sys.path:
+            sys.path.append(place)
+    return importlib.import_module(name)
+
+
 def load_release_tool(name: str) -> ModuleType:
     """The module `packaging/release/NAME.py`; those import one another by name."""
     folder = str(PACKAGING / "release")
