@@ -14,11 +14,10 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QSettings, Q
 from PySide6.QtWidgets import QApplication
 
 from cnn_desktop import __version__
-from cnn_desktop.domain import crashes, places
+from cnn_desktop.domain import crashes, last_words, places
 from cnn_desktop.domain.errors import UsageError
 from cnn_desktop.domain.files import files_in, is_there
 from cnn_desktop.domain.resources import resource
-from cnn_desktop.domain.text_out import as_line
 from cnn_desktop.gui.app.claim import Claim
 from cnn_desktop.gui.app.file_events import FileEvents
 from cnn_desktop.gui.app.front import bring_to_front
@@ -62,9 +61,8 @@ class Options:
 
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
-        self.exit(
-            2, f"{as_line(message[:1].upper() + message[1:])}. Type “cnn-desktop --help” to see what is possible.\n"
-        )
+        last_words.tell(f"{message[:1].upper() + message[1:]}. Type “cnn-desktop --help” to see what is possible.")
+        self.exit(2)
 
 
 def read_options(words: list[str]) -> Options:
@@ -85,9 +83,7 @@ def main(words: list[str]) -> int:
     options = read_options(words)
     if options.screenshot is not None:
         if is_there(options.screenshot):
-            problem = UsageError("{file} already exists. Choose another file name.", file=str(options.screenshot))
-            print(as_line(str(problem)), file=sys.stderr)
-            return problem.exit_code
+            raise UsageError("{file} already exists. Choose another file name.", file=str(options.screenshot))
         os.environ[PLATFORM_VARIABLE] = "offscreen"
     settle_platform()
     claim = Claim()
