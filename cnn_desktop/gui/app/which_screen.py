@@ -46,7 +46,9 @@ def _wayland(environment: Mapping[str, str]) -> str:
 
 def usual_runtime_folder() -> str:
     """Where XDG_RUNTIME_DIR is on nearly every desktop, for a process that is not told."""
-    return f"/run/user/{os.getuid()}" if sys.platform != "win32" else ""
+    if sys.platform == "win32":
+        return ""
+    return f"/run/user/{os.getuid()}"
 
 
 def _windows_session() -> int:

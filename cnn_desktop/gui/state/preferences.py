@@ -182,30 +182,42 @@ def _understood(told: dict[str, Any], kind: type[msgspec.Struct]) -> tuple[dict[
 
 
 def settings_now(path: Path, before: dict[str, Any]) -> dict[str, Any]:
-    """What the settings file says now, also what only a newer version knows; as `before` where it says nothing that is understood."""
+    """Before it is written: what the settings file says now, also what only a newer version knows; as `before` where it says nothing that is understood."""
     try:
         told = read_json(path, dict[str, Any])
-    except Unreadable:
+    except Unreadable as error:
+        _keep_aside(path, error)
         return before
-    known, _ = _understood(told, Preferences)
+    known, is_whole = _understood(told, Preferences)
+    if not is_whole:
+        copy_aside(path)
     others = {name: value for name, value in told.items() if name not in before}
     return {**before, **{name: plain(sensible(Preferences(**known)))[name] for name in known}, **others}
 
 
 def recent_now(path: Path, before: dict[str, Any]) -> dict[str, Any]:
-    """The list as it is in the file now, by path; as `before` where that cannot be read."""
+    """Before it is written: the list as it is in the file now, by path; as `before` where that cannot be read."""
     try:
         told = read_json(path, list[Any])
-    except Unreadable:
+    except Unreadable as error:
+        _keep_aside(path, error)
         return before
     fields = RecentProject.__struct_fields__
     found: dict[str, Any] = {}
-    for one in told:
-        project, _ = _project(one)
+    all_ = [(one, *_project(one)) for one in told]
+    if not all(is_whole for _, _, is_whole in all_):
+        copy_aside(path)
+    for one, project, _ in all_:
         for sound in sensible_list([project] if project else []):
             others = {name: value for name, value in one.items() if name not in fields}
             found.setdefault(sound.path, {**plain(sound), **others})
     return found
+
+
+def _keep_aside(path: Path, error: Unreadable) -> None:
+    """Somebody has spoilt it while the window was open."""
+    if not error.is_missing:
+        move_aside(path)
 
 
 def by_path(recent: list[RecentProject]) -> dict[str, Any]:

@@ -144,6 +144,22 @@ def test_what_is_understood_of_a_file_outlives_a_window_that_was_killed(name: st
 
 
 @pytest.mark.parametrize("name", PARTLY)
+@pytest.mark.parametrize("is_broken", [True, False])
+def test_a_file_that_was_spoilt_while_the_window_was_open_is_kept_too(name: str, is_broken: bool) -> None:
+    memory = Memory()
+    memory.preferences.theme = "dark"
+    file = places.settings_folder() / name
+    file.parent.mkdir(parents=True)
+    content = "{mended by hand" if is_broken else json.dumps(PARTLY[name][0])
+    file.write_text(content)
+    memory.save()
+    memory.close()
+    assert file.with_name(f"{name}.broken").read_text() == content
+    assert Memory().preferences.theme == "dark"
+    assert Memory().problems == []
+
+
+@pytest.mark.parametrize("name", PARTLY)
 def test_what_only_a_newer_version_knows_stays_though_something_else_is_not_understood(name: str) -> None:
     file = places.settings_folder() / name
     file.parent.mkdir(parents=True)
