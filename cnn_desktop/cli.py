@@ -12,9 +12,10 @@ from types import ModuleType
 from typing import NoReturn
 
 from cnn_desktop import __version__
+from cnn_desktop.domain import last_words
 from cnn_desktop.domain.errors import StopRequested, UsageError, UserError, message_of, unexpected
 from cnn_desktop.domain.message import Message
-from cnn_desktop.domain.text_out import as_line, as_lines
+from cnn_desktop.domain.text_out import as_lines
 
 VERBS = {
     "demo": "the built-in sample, end to end",
@@ -100,8 +101,8 @@ def ended_by(error: Exception) -> int:
 
 
 def told(problem: Message, exit_code: int = UserError.exit_code) -> int:
-    """Prints a sentence. Returns `exit_code`."""
-    print(as_line(str(problem)), file=sys.stderr)
+    """Tells a person a sentence. Returns `exit_code`."""
+    last_words.tell(str(problem))
     return exit_code
 
 

@@ -166,6 +166,8 @@ def _lacks_kernels(tried: Tried) -> bool:
 def _why_not(seen: Seen, tried: Tried | None) -> Message:
     card = _called(seen, tried)
     if seen.cards and (seen.edition == "cpu" or (tried is not None and tried.torch and not tried.cuda)):
+        if seen.is_windows:  # for which there is no NVIDIA edition
+            return say("this edition of the app uses only the processor")
         return say("this edition of the app uses only the processor; the NVIDIA edition can use {card}", card=card)
     if tried is None or (tried.outcome == "none" and not seen.cards and not seen.driver):
         return say("no graphics card found") if seen.is_apple else say("no NVIDIA card found")

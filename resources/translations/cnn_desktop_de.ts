@@ -8873,6 +8873,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/graphics.py" />
+            <source>this edition of the app uses only the processor</source>
+            <translation>diese Ausgabe der App verwendet nur den Prozessor</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/graphics.py" />
             <source>this edition of the app uses only the processor; the NVIDIA edition can use {card}</source>
             <translation>diese Ausgabe der App verwendet nur den Prozessor; die NVIDIA-Ausgabe kann {card} verwenden</translation>
         </message>

@@ -27,7 +27,8 @@ claim = Claim()
 claim.take()
 began = time.process_time()
 from cnn_desktop.gui.app.one_window import FrontDoor
-FrontDoor(claim, lambda: False)
+from cnn_desktop.gui.app.requests import Requests
+FrontDoor(claim, lambda: False, Requests())
 print(1000 * (time.process_time() - began))
 """
 

@@ -61,6 +61,11 @@ def tried(outcome: str, card: Card | None = RTX, cuda: str = "13.2", details: st
             Seen(("",), edition="cpu"), None,
             "CPU: this edition of the app uses only the processor; the NVIDIA edition can use the NVIDIA card",
         ),
+        (Seen(("NVIDIA RTX 4070",), edition="cpu", is_windows=True), None, "CPU: this edition of the app uses only the processor"),
+        (
+            Seen(("NVIDIA RTX 4070",), "580.1", is_windows=True), tried("none", None, cuda=""),
+            "CPU: this edition of the app uses only the processor",
+        ),
         (Seen(edition="cpu"), None, "CPU: no NVIDIA card found"),
         (SEEN, tried("wrong"), "CPU: NVIDIA RTX 4070 gave wrong results in its test"),
         (SEEN, tried("failed", details="an illegal memory access"), "CPU: NVIDIA RTX 4070 failed its test"),

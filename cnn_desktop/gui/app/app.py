@@ -14,16 +14,17 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QSettings, Q
 from PySide6.QtWidgets import QApplication
 
 from cnn_desktop import __version__
-from cnn_desktop.domain import crashes, places
+from cnn_desktop.domain import crashes, last_words, places
 from cnn_desktop.domain.errors import UsageError
 from cnn_desktop.domain.files import files_in, is_there
 from cnn_desktop.domain.resources import resource
-from cnn_desktop.domain.text_out import as_line
 from cnn_desktop.gui.app.claim import Claim
+from cnn_desktop.gui.app.file_events import FileEvents
 from cnn_desktop.gui.app.front import bring_to_front
 from cnn_desktop.gui.app.garbage import Garbage
 from cnn_desktop.gui.app.keep_awake import KeepAwake
 from cnn_desktop.gui.app.notify import Notifier
+from cnn_desktop.gui.app.requests import Asked, Requests
 from cnn_desktop.gui.app.screen import screen_wanted
 from cnn_desktop.gui.frame import drops
 from cnn_desktop.gui.frame.window import MainWindow
@@ -60,9 +61,8 @@ class Options:
 
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
-        self.exit(
-            2, f"{as_line(message[:1].upper() + message[1:])}. Type “cnn-desktop --help” to see what is possible.\n"
-        )
+        last_words.tell(f"{message[:1].upper() + message[1:]}. Type “cnn-desktop --help” to see what is possible.")
+        self.exit(2)
 
 
 def read_options(words: list[str]) -> Options:
@@ -83,14 +83,12 @@ def main(words: list[str]) -> int:
     options = read_options(words)
     if options.screenshot is not None:
         if is_there(options.screenshot):
-            problem = UsageError("{file} already exists. Choose another file name.", file=str(options.screenshot))
-            print(as_line(str(problem)), file=sys.stderr)
-            return problem.exit_code
+            raise UsageError("{file} already exists. Choose another file name.", file=str(options.screenshot))
         os.environ[PLATFORM_VARIABLE] = "offscreen"
     settle_platform()
     claim = Claim()
     if options.screenshot is None and not claim.take() and not options.new_window:
-        from cnn_desktop.gui.app.one_window import Asked, hand_over
+        from cnn_desktop.gui.app.one_window import hand_over
 
         if hand_over(Asked(tuple(map(str, options.paths)), options.sample), claim):
             return 0
@@ -102,7 +100,8 @@ def main(words: list[str]) -> int:
     if options.screenshot is None:
         if has_crashed:
             tell_of_crash(window)
-        window.first_painted.connect(lambda: _open_door(claim, window))
+        requests = listen(app, window)
+        window.first_painted.connect(lambda: _open_door(claim, window, requests))
     else:
         from cnn_desktop.gui.app.picture import take_when_settled
 
@@ -157,20 +156,30 @@ def tell_of_crash(window: MainWindow) -> None:
     window.show_notice(Notice("warning", words))
 
 
-def _open_door(claim: Claim, window: MainWindow) -> None:
+def listen(app: QApplication, window: MainWindow, system: str = sys.platform) -> Requests:
+    """What it is given, `window` opens, and comes to the front."""
+    wiring, requests = Wiring.of(window), Requests(window)
+
+    def take(asked: Asked) -> None:
+        if not wiring.is_closing:
+            _open(wiring, map(Path, asked.paths), asked.sample)
+
+    requests.came.connect(lambda token: bring_to_front(window, token))
+    requests.asked.connect(take)
+    if system == "darwin":
+        events = FileEvents(app, requests.take)
+        window.closed.connect(events.deleteLater)
+    return requests
+
+
+def _open_door(claim: Claim, window: MainWindow, requests: Requests) -> None:
     """From now on other starts come to `window`; not before it is on the screen, which it would delay."""
     if not claim.take():
         return
-    from cnn_desktop.gui.app.one_window import Asked, FrontDoor
+    from cnn_desktop.gui.app.one_window import FrontDoor
 
     wiring = Wiring.of(window)
-    door = FrontDoor(claim, lambda: wiring.is_closing, window)
-
-    def take(asked: Asked) -> None:
-        _open(wiring, map(Path, asked.paths), asked.sample)
-
-    door.came.connect(lambda token: bring_to_front(window, token))
-    door.asked.connect(take)
+    door = FrontDoor(claim, lambda: wiring.is_closing, requests, window)
     window.closed.connect(door.shut)
 
 

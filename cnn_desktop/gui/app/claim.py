@@ -1,99 +1,132 @@
 """Which process has the first window: a claim that one at a time holds, and where the others find it.
 
-A claim ends with its process, however that ends. It is of one person, on one computer and screen, with one settings folder.
+A claim ends with its process, however that ends. It is of one person, on one computer and screen, with one settings folder, and
+lies there, where each start looks whatever else its environment says. Where that folder takes none (read-only, full, a drive
+without locks or sockets), it lies in all the others that may: a start from a menu knows another best one than a start over ssh.
 """
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import platform
+import stat
 import sys
-import tempfile
 from pathlib import Path
 
 from cnn_desktop.domain import places
+from cnn_desktop.gui.app.which_screen import usual_runtime_folder, which_screen
 
 _LONGEST = 100
 """Bytes of a socket's path: Linux has room for 107, macOS for 103."""
-_SCREENS = ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "DISPLAY", "SESSIONNAME")
-"""What tells screens apart: a window on another one comes to nobody's front."""
+_SHARED = Path("/tmp")
+"""The same for all starts, whatever TMPDIR says; in it a folder that counts when it is this person's alone."""
 
 
 class Claim:
     """Taken or not."""
 
     def __init__(self) -> None:
-        self._lock: int | None = None
-        self._place: Path | None = None
-        self._can_lock = True
+        self._held: dict[Path, int] = {}
+        """Its places → their locks."""
+        self._without_sockets: set[Path] = set()
+        self.is_anothers = False
+        """Another process had it when this one last tried to take it."""
 
     @property
-    def address(self) -> str:
-        """Where the one who has it listens, for QLocalServer; "" where nobody can."""
-        place = self._found()
-        if place is None or not self._can_lock:
-            return ""
-        return f"cnn-desktop {place.name}" if os.name == "nt" else f"{place}.socket"
+    def addresses(self) -> list[str]:
+        """For QLocalServer, the best first: where this process shall listen, or whoever else has it may."""
+        return [_address(place) for place in self._held or filter(_is_safe, self._places())]
 
     def take(self) -> bool:
         """True when this process has it now. False when another has; or nobody can (a full disk, a network drive without locks)."""
-        place = self._found()
-        if self._lock is None and place is not None and self._can_lock:
+        if self._held:
+            return True
+        self.is_anothers = False
+        common, *_ = _all()
+        for place in self._places():
             try:
-                self._lock = _locked(place.with_name(f"{place.name}.lock"))
+                self._held[place] = _locked(place, make=common not in self._held)
             except BlockingIOError:
-                pass
+                self.is_anothers = True
+                self.release()
+                return False
             except OSError:
-                self._can_lock = False
-        return self._lock is not None
+                continue
+        return bool(self._held)
 
     def release(self) -> None:
         """Lets go of it."""
-        lock, self._lock = self._lock, None
-        if lock is not None:
-            os.close(lock)
+        for place in list(self._held):
+            self._let_go(place)
 
-    def _found(self) -> Path | None:
-        self._place = self._place or _place()
-        return self._place
+    def leave(self, address: str) -> None:
+        """Nobody can listen there: it is not held there any more, nor taken again."""
+        for place in [place for place in self._held if _address(place) == address]:
+            self._without_sockets.add(place)
+            self._let_go(place)
+
+    def _let_go(self, place: Path) -> None:
+        lock, file = self._held.pop(place), _lock_of(place)
+        if sys.platform != "win32":  # as long as it is held, so that nobody else's is removed
+            with contextlib.suppress(OSError):
+                file.unlink()
+        os.close(lock)
+
+    def _places(self) -> list[Path]:
+        fitting = [place for place in _all() if os.name == "nt" or len(os.fsencode(_address(place))) <= _LONGEST]
+        return [place for place in fitting if place not in self._without_sockets]
 
 
-def _place() -> Path | None:
-    """What the files of a claim are called, without their endings; None where there is no room for them."""
-    screen = [os.environ.get(name, "") for name in _SCREENS]
-    told = "\0".join((platform.node(), str(places.settings_folder()), *screen))
+def _all() -> list[Path]:
+    """What the files of a claim may be called, without their endings. First where all starts of this person look."""
+    settings = os.path.realpath(places.settings_folder())  # however it is spelled
+    told = "\0".join((platform.node(), settings, which_screen()))
     name = f"window-{hashlib.sha256(os.fsencode(told)).hexdigest()[:16]}"
-    for folder in _folders():
-        place = folder / name
-        if (os.name == "nt" or len(os.fsencode(f"{place}.socket")) <= _LONGEST) and _is_mine(folder):
-            return place
-    return None
+    folders = [Path(settings)]
+    if sys.platform != "win32":
+        folders += [*_runtime_folders(), _SHARED / f"cnn-desktop-{os.getuid()}"]
+    return [folder / name for folder in dict.fromkeys(folders)]
 
 
-def _folders() -> list[Path]:
-    """The best first: one on a local disk."""
-    runtime = os.environ.get("XDG_RUNTIME_DIR", "")
-    own = Path(tempfile.gettempdir(), f"cnn-desktop-{os.getuid()}") if sys.platform != "win32" else None
-    return [*([Path(runtime)] if os.path.isabs(runtime) else []), places.settings_folder(), *([own] if own else [])]  # noqa: PTH117
+def _runtime_folders() -> list[Path]:
+    """Made by the system, when a person logs in."""
+    return [Path(told) for told in (os.environ.get("XDG_RUNTIME_DIR", ""), usual_runtime_folder()) if told[:1] == "/"]
 
 
-def _is_mine(folder: Path) -> bool:
-    """Whether `folder`, made when missing, is this person's alone to write to."""
+def _address(place: Path) -> str:
+    return f"cnn-desktop {place.name}" if os.name == "nt" else f"{place}.socket"
+
+
+def _lock_of(place: Path) -> Path:
+    return place.with_name(f"{place.name}.lock")
+
+
+def _is_safe(place: Path) -> bool:
+    """Whether its folder is there, and this person's alone to write to."""
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        found = folder.lstat()
-    except (OSError, ValueError):
+        found = place.parent.lstat()
+    except OSError:
         return False
     if sys.platform == "win32":
         return True
-    return found.st_uid == os.geteuid() and not found.st_mode & 0o022 and os.access(folder, os.W_OK)
+    if not stat.S_ISDIR(found.st_mode):  # nor is it a link, which somebody else may have laid
+        return False
+    return found.st_uid == os.geteuid() and not found.st_mode & 0o022 and os.access(place.parent, os.W_OK)
 
 
-def _locked(file: Path) -> int:
-    """A descriptor of `file` with its lock. Raises BlockingIOError when another process has it, another OSError where there are no locks."""
-    flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
-    descriptor = os.open(file, flags, 0o600)
+def _locked(place: Path, make: bool) -> int:
+    """A descriptor of the place's file with its lock, which is made if need be.
+
+    Raises BlockingIOError when another process has it, another OSError where there are no locks.
+    """
+    if make and place.parent not in _runtime_folders():
+        place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if not _is_safe(place):
+        raise PermissionError(f"{place.parent} is not this person's alone")
+    file, flags = _lock_of(place), os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
+    descriptor = os.open(file, flags | (os.O_CREAT if make else 0), 0o600)
     try:
         if sys.platform == "win32":
             import msvcrt
@@ -106,9 +139,16 @@ def _locked(file: Path) -> int:
             import fcntl
 
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            if os.fstat(descriptor).st_ino != file.stat().st_ino:
+            if not _is_still(file, os.fstat(descriptor)):
                 raise BlockingIOError(f"{file} was replaced meanwhile")
     except OSError:
         os.close(descriptor)
         raise
     return descriptor
+
+
+def _is_still(file: Path, found: os.stat_result) -> bool:
+    try:
+        return os.path.samestat(found, file.lstat())
+    except FileNotFoundError:  # whoever had it has just let go
+        return False

@@ -13,14 +13,14 @@ from collections.abc import Callable
 from typing import Literal
 
 import msgspec
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
-from PySide6.QtWidgets import QApplication
 
 from cnn_desktop.domain.decoding import Unreadable
 from cnn_desktop.domain.text_out import from_wire, to_wire
 from cnn_desktop.gui.app.claim import Claim
 from cnn_desktop.gui.app.front import TOKEN
+from cnn_desktop.gui.app.requests import Asked, Requests
 
 ANSWER = 5.0
 """Seconds that a window which is up may take to answer, on a computer that is busy with everything at once."""
@@ -30,28 +30,16 @@ _LONGEST = 1 << 23
 """Bytes of a request: as many paths as one command line may have (2 MB on Linux), as JSON may spell them."""
 _PATIENCE_MS = 60_000
 """For all that one visitor has to say."""
-_MODAL_MS = 200
 _OK, _GO = b"ok\n", b"go\n"
-
-
-class Asked(msgspec.Struct, frozen=True):
-    """What a start is for."""
-
-    paths: tuple[str, ...] = ()
-    """Absolute."""
-    sample: bool = False
-    token: str = ""
-    """With which Wayland lets a window come to the front."""
 
 
 def hand_over(asked: Asked, claim: Claim) -> bool:
     """True when a window that is open already has taken `asked`; else this process shall open one, and has `claim` if it can."""
-    if not claim.address:
-        return False
     asked = msgspec.structs.replace(asked, token=os.environ.get(TOKEN, ""))
     end = time.monotonic() + COMING_UP
-    while claim.address and time.monotonic() < end and not claim.take():
-        answer = _ask(claim.address, asked)
+    while not claim.take() and claim.is_anothers and time.monotonic() < end:
+        answers = (_ask(address, asked) for address in claim.addresses)
+        answer = next((answer for answer in answers if answer != "nobody"), "nobody")
         if answer != "nobody":
             return answer == "taken"
         time.sleep(0.05)
@@ -79,55 +67,47 @@ def _ask(address: str, asked: Asked) -> Literal["taken", "silent", "nobody"]:
 class FrontDoor(QObject):
     """The first window's: other starts come here. Shut, it lets go of the claim."""
 
-    came = Signal(str)
-    """Somebody wants to see the window; with the token that lets it come to the front, or none."""
-    asked = Signal(object)
-    """`Asked`; never while a dialog waits for an answer."""
-
-    def __init__(self, claim: Claim, is_closing: Callable[[], bool], parent: QObject | None = None) -> None:
-        """`claim` is taken; `is_closing`: whether what is asked for would be lost."""
+    def __init__(
+        self, claim: Claim, is_closing: Callable[[], bool], requests: Requests, parent: QObject | None = None
+    ) -> None:
+        """`is_closing`: whether what is asked for would be lost; where nobody can listen it is shut at once."""
         super().__init__(parent)
-        self._claim, self._is_closing = claim, is_closing
-        self._waiting: list[Asked] = []
-        self._clock = QTimer(self, interval=_MODAL_MS)
-        self._clock.timeout.connect(self._tell)
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._let_in)
-        QLocalServer.removeServer(claim.address)  # of a window that was killed: no other has the claim
-        if not self._server.listen(claim.address):
-            self.shut()
+        self._claim, self._is_closing, self._requests = claim, is_closing, requests
+        self._servers: list[QLocalServer] = []
+        while not self._servers and claim.take():
+            for address in claim.addresses:
+                self._listen(address)
+
+    def _listen(self, address: str) -> None:
+        server = QLocalServer(self)
+        server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        server.newConnection.connect(self._let_in)
+        QLocalServer.removeServer(address)  # of a window that was killed: no other has the claim
+        if server.listen(address):
+            self._servers.append(server)
+        else:
+            self._claim.leave(address)
 
     def shut(self) -> None:
         """Nobody comes in any more; the next start has the first window."""
-        self._server.close()
+        for server in self._servers:
+            server.close()
         self._claim.release()
 
     def _let_in(self) -> None:
-        while (visitor := self._server.nextPendingConnection()) is not None:
-            _Visit(visitor, self)
+        for server in self._servers:
+            while (visitor := server.nextPendingConnection()) is not None:
+                _Visit(visitor, self)
 
     def may_come(self) -> bool:
         """Asked for each request; where it would be lost, the door shuts, and whoever came has the first window."""
         if self._is_closing():
             self.shut()
-        return self._server.isListening()
+        return any(server.isListening() for server in self._servers)
 
     def take(self, asked: Asked) -> None:
         """Of a visit."""
-        self.came.emit(asked.token)
-        self._waiting.append(asked)
-        self._tell()
-
-    def _tell(self) -> None:
-        is_busy = QApplication.activeModalWidget() is not None
-        if is_busy and self._waiting:
-            self._clock.start()
-            return
-        self._clock.stop()
-        waiting, self._waiting = self._waiting, []
-        for asked in waiting:
-            self.asked.emit(asked)
+        self._requests.take(asked)
 
 
 class _Visit(QObject):

@@ -9,8 +9,9 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
+from cnn_desktop.domain import last_words
 from cnn_desktop.domain.errors import UserError
-from cnn_desktop.domain.text_out import as_line, as_lines
+from cnn_desktop.domain.text_out import as_lines
 from cnn_desktop.domain.window_needs import why_no_screen
 
 
@@ -23,7 +24,7 @@ def screen_wanted() -> Iterator[None]:
         if kind != QtMsgType.QtFatalMsg:
             told.append(text)
             return
-        print(as_line(str(why_no_screen(told))), file=sys.stderr, flush=True)
+        last_words.tell(str(why_no_screen(told)))
         os._exit(UserError.exit_code)  # as Qt would, which comes back from here only to abort
 
     qInstallMessageHandler(hear)

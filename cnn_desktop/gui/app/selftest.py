@@ -18,13 +18,14 @@ from typing import Literal
 import msgspec
 from PySide6.QtCore import QObject, Qt, QTimer
 
+from cnn_desktop.domain import last_words
 from cnn_desktop.domain.events import Ended, Event, Ready
 from cnn_desktop.domain.files import files_in
 from cnn_desktop.domain.jobs.predict import Predict, Predicted
 from cnn_desktop.domain.jobs.train import Trained
 from cnn_desktop.domain.photo_filter import PhotoFilter, PhotoRow, PhotoSort
 from cnn_desktop.domain.places import HOME_VARIABLE, cache_folder
-from cnn_desktop.domain.text_out import as_json, as_line, json_line
+from cnn_desktop.domain.text_out import as_json, json_line
 from cnn_desktop.gui.app.app import boot
 from cnn_desktop.gui.children.children import Question
 from cnn_desktop.gui.frame.window import MainWindow
@@ -72,7 +73,7 @@ def main(words: list[str]) -> int:
     parser.add_argument("--click", choices=["cold", "ready"], help="on Train with no child waiting, or with one")
     options, rest = parser.parse_known_args(words)
     if rest:
-        print(f"There is no option “{as_line(rest[0])}”. Use --json or none.", file=sys.stderr)
+        last_words.tell(f"There is no option “{rest[0]}”. Use --json or none.")
         return 2
     photos = options.photos.absolute() if options.photos else None
     home, before = _own_home(), os.environ.get(HOME_VARIABLE)

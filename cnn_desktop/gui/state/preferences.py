@@ -1,9 +1,10 @@
 """What the window remembers between two starts: choices, its place on the screen, recent projects.
 
 A broken file never stops the start: defaults are used for what cannot be read of it (a newer version may know other values), the
-file is kept aside as NAME.broken, and one sentence says so. A value that makes no sense is as good as none. Where nothing can be
-written, one sentence says what is not kept. Several windows may write the files, and a newer version may have done so: what this
-window has not changed stays as the file says.
+file is kept aside as NAME.broken, and one sentence says so. One that is understood in part stays in its place too until it is
+written, so that nothing of that part is lost. A value that makes no sense is as good as none. Where nothing can be written, one
+sentence says what is not kept. Several windows may write the files, and a newer version may have done so: what this window has
+not changed stays as the file says.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from cnn_desktop.domain.decoding import Share, Unreadable, as_kind
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.files import write_bytes
 from cnn_desktop.domain.jobs.base import Step
+from cnn_desktop.domain.kept_aside import copy_aside, move_aside
 from cnn_desktop.domain.merged import merged
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.own_files import read_json
@@ -88,12 +90,12 @@ T = TypeVar("T")
 
 
 class Words(NamedTuple):
-    """What is said of a file that cannot be read; {file}: what it is called now."""
+    """What is said of a file that cannot be read; {file}: what is kept of it is called so."""
 
     kept: Message
     """It lies aside."""
     gone: Message
-    """It could not be moved there."""
+    """It could not be kept there."""
 
     def message(self, aside: Path | None) -> Message:
         return msgspec.structs.replace(self.kept, values={"file": aside.name}) if aside else self.gone
@@ -129,25 +131,25 @@ _RECENT = Words(
 
 
 def load(path: Path, kind: type[T], default: T, words: Words) -> tuple[T, Message | None]:
-    """Reads `path` as JSON. A file that cannot be read is kept aside: (default, what is said of it)."""
+    """Reads `path` as JSON. A file that cannot be read is moved aside: (default, what is said of it)."""
     try:
         return read_json(path, kind), None
     except Unreadable as error:
-        return (default, None) if error.is_missing else (default, words.message(_kept_aside(path)))
+        return (default, None) if error.is_missing else (default, words.message(move_aside(path)))
 
 
 def load_preferences(path: Path) -> tuple[Preferences, Message | None]:
-    """As `load`; of a file of which only some values cannot be understood, the others count."""
+    """As `load`; of a file of which only some values cannot be understood, the others count, and a copy is put aside."""
     try:
         told = read_json(path, dict[str, Any])
     except Unreadable:
         return load(path, Preferences, Preferences(), _SETTINGS)
     known, is_whole = _understood(told, Preferences)
-    return Preferences(**known), None if is_whole else _SOME.message(_kept_aside(path))
+    return Preferences(**known), None if is_whole else _SOME.message(copy_aside(path))
 
 
 def load_recent(path: Path) -> tuple[list[RecentProject], Message | None]:
-    """As `load`; of a list of which only a part can be understood, the rest counts."""
+    """As `load_preferences`, of a list."""
     try:
         told = read_json(path, list[Any])
     except Unreadable:
@@ -155,7 +157,7 @@ def load_recent(path: Path) -> tuple[list[RecentProject], Message | None]:
     all_ = [_project(one) for one in told]
     found = [project for project, _ in all_ if project]
     is_whole = len(found) == len(all_) and all(is_whole for _, is_whole in all_)
-    return found, None if is_whole else _SOME_RECENT.message(_kept_aside(path))
+    return found, None if is_whole else _SOME_RECENT.message(copy_aside(path))
 
 
 def _project(told: object) -> tuple[RecentProject | None, bool]:
@@ -180,30 +182,42 @@ def _understood(told: dict[str, Any], kind: type[msgspec.Struct]) -> tuple[dict[
 
 
 def settings_now(path: Path, before: dict[str, Any]) -> dict[str, Any]:
-    """What the settings file says now, also what only a newer version knows; as `before` where it says nothing that is understood."""
+    """Before it is written: what the settings file says now, also what only a newer version knows; as `before` where it says nothing that is understood."""
     try:
         told = read_json(path, dict[str, Any])
-    except Unreadable:
+    except Unreadable as error:
+        _keep_aside(path, error)
         return before
-    known, _ = _understood(told, Preferences)
+    known, is_whole = _understood(told, Preferences)
+    if not is_whole:
+        copy_aside(path)
     others = {name: value for name, value in told.items() if name not in before}
     return {**before, **{name: plain(sensible(Preferences(**known)))[name] for name in known}, **others}
 
 
 def recent_now(path: Path, before: dict[str, Any]) -> dict[str, Any]:
-    """The list as it is in the file now, by path; as `before` where that cannot be read."""
+    """Before it is written: the list as it is in the file now, by path; as `before` where that cannot be read."""
     try:
         told = read_json(path, list[Any])
-    except Unreadable:
+    except Unreadable as error:
+        _keep_aside(path, error)
         return before
     fields = RecentProject.__struct_fields__
     found: dict[str, Any] = {}
-    for one in told:
-        project, _ = _project(one)
+    all_ = [(one, *_project(one)) for one in told]
+    if not all(is_whole for _, _, is_whole in all_):
+        copy_aside(path)
+    for one, project, _ in all_:
         for sound in sensible_list([project] if project else []):
             others = {name: value for name, value in one.items() if name not in fields}
             found.setdefault(sound.path, {**plain(sound), **others})
     return found
+
+
+def _keep_aside(path: Path, error: Unreadable) -> None:
+    """Somebody has spoilt it while the window was open."""
+    if not error.is_missing:
+        move_aside(path)
 
 
 def by_path(recent: list[RecentProject]) -> dict[str, Any]:
@@ -219,15 +233,6 @@ def newest_first(projects: dict[str, Any], ours: dict[str, Any]) -> list[Any]:
             place = next((place for place, mine in enumerate(found) if mine["opened"] < one["opened"]), len(found))
             found.insert(place, one)
     return found[:MOST_RECENT]
-
-
-def _kept_aside(path: Path) -> Path | None:
-    """Where it lies now; None when it cannot be moved, and will be overwritten if that is possible."""
-    for ending in (".broken", ".broken-2"):  # something else may be called so
-        aside = path.with_name(path.name + ending)
-        with contextlib.suppress(OSError):
-            return path.replace(aside)
-    return None
 
 
 def sensible(preferences: Preferences) -> Preferences:

@@ -20,8 +20,9 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from cnn_desktop.domain import places
-from cnn_desktop.domain.errors import DataError
+from cnn_desktop import __main__ as program
+from cnn_desktop.domain import last_words, places
+from cnn_desktop.domain.errors import DataError, UsageError
 from cnn_desktop.domain.process import own_command
 from cnn_desktop.domain.resources import resource
 from cnn_desktop.gui.app import guard
@@ -123,12 +124,28 @@ def test_the_real_program_ends_on_sigterm_with_its_children(home: Path) -> None:
     assert (home / "settings" / "settings.json").exists()
 
 
-def test_a_screenshot_never_overwrites_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_screenshot_never_overwrites_a_file(tmp_path: Path) -> None:
     photo = tmp_path / "photo.jpg"
     photo.write_bytes(b"precious")
-    assert main(["--screenshot", str(photo)]) == 2
-    assert "photo.jpg already exists" in capsys.readouterr().err
+    with pytest.raises(UsageError, match=r"photo\.jpg already exists"):
+        main(["--screenshot", str(photo)])
     assert photo.read_bytes() == b"precious"
+
+
+@pytest.mark.parametrize("is_unheard", [True, False])
+def test_a_sentence_that_ends_the_program_is_shown_where_windows_gives_no_stream(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], is_unheard: bool
+) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(last_words, "_show", shown.append)
+    monkeypatch.setattr(last_words, "is_unheard", lambda: is_unheard)
+    ends = []
+    for words in (["--screenshot", str(tmp_path)], ["--sample", "--nonsense"], [str(tmp_path / "gone.cnnopen")]):
+        ends.append(program.main(words))
+    assert ends == [2, 2, 2]
+    said = capsys.readouterr().err.splitlines()
+    assert len(said) == 3
+    assert shown == (said if is_unheard else [])
 
 
 def test_the_language_follows_the_choice(qapp: QApplication) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cnn_desktop.domain import places
+from cnn_desktop.domain.kept_aside import MOST
 from cnn_desktop.gui.app.app import install_language
 from cnn_desktop.gui.frame.start_view import look_up
 from cnn_desktop.gui.frame.wiring import Wiring
@@ -59,15 +60,18 @@ def test_any_damage_costs_the_file_and_not_the_start(qapp: QApplication, written
     other = FILES[name == FILES[0]]
     assert len(memory.recent) == 2 if other == "recent.json" else memory.preferences.theme == "dark"
     if memory.problems:
-        assert not (written / name).exists()
         assert (written / f"{name}.broken").exists() == was_there or damage == "a loop of links"
     memory.save()
     memory.close()
     assert Memory().problems == [], "the next start is as any other"
-    if damage != "a folder":  # of which a second one is left where it is
+    for _ in range(2 * MOST):
+        if (written / name).is_dir():  # somebody's folders have taken all the names: this one stays where it is
+            break
         DAMAGES[damage](written / name)
-        assert Memory().problems == memory.problems
-    assert len(list(written.iterdir())) <= 3, "it does not pile up"
+        assert len(Memory().problems) == len(memory.problems)
+        memory.save()
+        memory.close()
+    assert len(list(written.iterdir())) <= len(FILES) + MOST, "it does not pile up"
 
 
 @pytest.mark.parametrize("name", FILES)

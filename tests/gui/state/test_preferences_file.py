@@ -15,6 +15,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from cnn_desktop.domain import places
+from cnn_desktop.domain.kept_aside import MOST
 from cnn_desktop.domain.message import Message
 from cnn_desktop.gui.state.preferences import MOST_RECENT, Memory, RecentProject, by_path, newest_first, with_project
 from tests.dataset.helpers import folder_for_anyone, without_root
@@ -95,7 +96,8 @@ def test_of_settings_of_a_newer_version_all_that_is_understood_counts() -> None:
 
 def test_a_file_that_cannot_be_moved_aside_is_not_said_to_be_kept() -> None:
     file = places.settings_folder() / "settings.json"
-    for ending in (".broken", ".broken-2"):
+    endings = (".broken", *(f".broken-{number}" for number in range(2, MOST + 1)))
+    for ending in endings:
         (file.with_name(file.name + ending) / "somebody's").mkdir(parents=True)
     file.write_bytes(b"broken")
     (problem,) = Memory().problems
@@ -104,6 +106,74 @@ def test_a_file_that_cannot_be_moved_aside_is_not_said_to_be_kept() -> None:
     file.with_name("settings.json.broken-2").rmdir()
     (problem,) = Memory().problems
     assert "settings.json.broken-2" in str(problem)
+
+
+def test_settings_broken_twice_are_both_kept() -> None:
+    file = places.settings_folder() / "settings.json"
+    file.parent.mkdir(parents=True)
+    for content in (b"{the long settings of years", b"{"):
+        file.write_bytes(content)
+        Memory()
+    assert file.with_name("settings.json.broken").read_bytes() == b"{the long settings of years"
+    assert file.with_name("settings.json.broken-2").read_bytes() == b"{"
+
+
+SOUND = {"path": "/p/a.cnnproj", "name": "a", "opened": "", "colour": 3}
+PARTLY = {
+    "settings.json": ({"theme": "dark", "language": "de", "spare": False, "cache_gb": "lots", "colour": {"a": [1]}}, "cache_gb"),
+    "recent.json": ([SOUND | {"accuracy": "good"}, {"path": 5}], "accuracy"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", PARTLY)
+def test_what_is_understood_of_a_file_outlives_a_window_that_was_killed(name: str) -> None:
+    file = places.settings_folder() / name
+    file.parent.mkdir(parents=True)
+    content = json.dumps(PARTLY[name][0])
+    file.write_text(content)
+    for _ in range(3):  # killed before it has written anything
+        memory = Memory()
+        assert len(memory.problems) == 1
+    if name == "settings.json":
+        found = memory.preferences
+        assert (found.theme, found.language, found.spare, found.cache_gb) == ("dark", "de", False, 10)
+    else:
+        assert [one.name for one in memory.recent] == ["a"]
+    assert file.read_text() == file.with_name(f"{name}.broken").read_text() == content
+    assert sorted(one.name for one in file.parent.iterdir()) == [name, f"{name}.broken"]
+
+
+@pytest.mark.parametrize("name", PARTLY)
+@pytest.mark.parametrize("is_broken", [True, False])
+def test_a_file_that_was_spoilt_while_the_window_was_open_is_kept_too(name: str, is_broken: bool) -> None:
+    memory = Memory()
+    memory.preferences.theme = "dark"
+    file = places.settings_folder() / name
+    file.parent.mkdir(parents=True)
+    content = "{mended by hand" if is_broken else json.dumps(PARTLY[name][0])
+    file.write_text(content)
+    memory.save()
+    memory.close()
+    assert file.with_name(f"{name}.broken").read_text() == content
+    assert Memory().preferences.theme == "dark"
+    assert Memory().problems == []
+
+
+@pytest.mark.parametrize("name", PARTLY)
+def test_what_only_a_newer_version_knows_stays_though_something_else_is_not_understood(name: str) -> None:
+    file = places.settings_folder() / name
+    file.parent.mkdir(parents=True)
+    file.write_text(json.dumps(PARTLY[name][0]))
+    memory = Memory()
+    memory.preferences.reviewer = "me"
+    memory.save()
+    memory.close()
+    written = json.loads(file.read_text())
+    told = PARTLY[name][0][0] if name == "recent.json" else PARTLY[name][0]  # type: ignore[index]
+    kept = written[0] if name == "recent.json" else written
+    assert kept["colour"] == told["colour"]
+    assert kept.get(PARTLY[name][1]) != told[PARTLY[name][1]]
+    assert Memory().problems == []
 
 
 def told_by(memory: Memory) -> list[str]:
