@@ -17,6 +17,8 @@ from cnn_desktop import __version__
 from cnn_desktop.domain import crashes, last_words, places
 from cnn_desktop.domain.errors import UsageError
 from cnn_desktop.domain.files import files_in, is_there
+from cnn_desktop.domain.jobs.draw_sample import DrawSample
+from cnn_desktop.domain.jobs.scan import ScanFolder
 from cnn_desktop.domain.resources import resource
 from cnn_desktop.gui.app.claim import Claim
 from cnn_desktop.gui.app.file_events import FileEvents
@@ -158,7 +160,8 @@ def tell_of_crash(window: MainWindow) -> None:
 
 def listen(app: QApplication, window: MainWindow, system: str = sys.platform) -> Requests:
     """What it is given, `window` opens, and comes to the front."""
-    wiring, requests = Wiring.of(window), Requests(window)
+    wiring = Wiring.of(window)
+    requests = Requests(window, lambda: wiring.session.jobs.now.kind in (ScanFolder, DrawSample))
 
     def take(asked: Asked) -> None:
         if not wiring.is_closing:

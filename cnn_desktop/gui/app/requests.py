@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-_MODAL_MS = 200
+_WAIT_MS = 200
 
 
 class Asked(msgspec.Struct, frozen=True):
@@ -20,17 +22,18 @@ class Asked(msgspec.Struct, frozen=True):
 
 
 class Requests(QObject):
-    """Hands on what comes; a dialog is answered first."""
+    """Hands on what comes. A dialog is answered first, and what the window is opening is opened first."""
 
     came = Signal(str)
     """Somebody wants to see the window; with the token that lets it come to the front, or none."""
     asked = Signal(object)
-    """`Asked`; never while a dialog waits for an answer."""
+    """`Asked`; never while a dialog waits for an answer, or the window is opening something."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, is_opening: Callable[[], bool] = lambda: False) -> None:
         super().__init__(parent)
+        self._is_opening = is_opening
         self._waiting: list[Asked] = []
-        self._clock = QTimer(self, interval=_MODAL_MS)
+        self._clock = QTimer(self, interval=_WAIT_MS)
         self._clock.timeout.connect(self._tell)
 
     def take(self, asked: Asked) -> None:
@@ -39,11 +42,9 @@ class Requests(QObject):
         self._tell()
 
     def _tell(self) -> None:
-        is_busy = QApplication.activeModalWidget() is not None
-        if is_busy and self._waiting:
-            self._clock.start()
-            return
+        while self._waiting:
+            if QApplication.activeModalWidget() is not None or self._is_opening():
+                self._clock.start()
+                return
+            self.asked.emit(self._waiting.pop(0))
         self._clock.stop()
-        waiting, self._waiting = self._waiting, []
-        for asked in waiting:
-            self.asked.emit(asked)

@@ -188,6 +188,28 @@ def test_the_first_window_opens_it_and_comes_to_the_front(
     mine.release()
 
 
+def test_what_is_asked_for_while_a_folder_is_read_is_opened_after_it(
+    qtbot: QtBot, open_window: Callable[..., MainWindow], photo_folder: Callable[..., Path]
+) -> None:
+    window = open_window()
+    wiring = Wiring.of(window)
+    requests = app.listen(QApplication.instance(), window)
+    first, second, third = (photo_folder(classes=2, each=4, name=name) for name in ("first", "second", "third"))
+    read: list[str] = []
+
+    def settled() -> None:
+        info = wiring.session.project.info
+        if info is not None and (not read or read[-1] != info.name):
+            read.append(info.name)
+
+    wiring.session.changed.connect(lambda _: settled())
+    for folder in (first, second, third):
+        requests.take(Asked((str(folder),)))
+    qtbot.waitUntil(lambda: len(read) == 3)
+    assert read == ["first", "second", "third"]
+    assert window.messages.rows == []
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
 def test_of_starts_at_the_same_time_one_has_a_window(
     qtbot: QtBot, photo_folder: Callable[..., Path], home: Path, tmp_path_factory: pytest.TempPathFactory
