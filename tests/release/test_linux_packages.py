@@ -8,7 +8,11 @@ import shlex
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable, Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -23,6 +27,7 @@ import deb  # noqa: E402
 import installed  # noqa: E402
 import session  # noqa: E402
 from build import locked_version, without_cuda  # noqa: E402
+from root import Root  # noqa: E402
 
 
 @pytest.fixture
@@ -138,6 +143,45 @@ def test_what_a_watched_program_does_is_judged_as_seen_in_the_root(tmp_path: Pat
     }
     assert len(written) == 9
     assert "/tmp/x" in written
+
+
+@dataclass(frozen=True)
+class Bare(Root):
+    """A bare system that holds the paths `listed`, and where whatever is started ends with 1 and says `said`."""
+
+    listed: Iterable[str] = ()
+    said: str = ""
+
+    def run(self, words: Sequence[str], **_: Any) -> subprocess.CompletedProcess[str]:
+        found = "".join(f"{path}\tf 1 0 \n" for path in self.listed)
+        return subprocess.CompletedProcess(words, 1, found if words[0] == "find" else "", self.said)
+
+
+def test_what_a_removal_leaves_is_found(tmp_path: Path) -> None:
+    home, before = installed.HOME, {"/etc": "d", "/etc/passwd": "f"}
+    theirs = [f"{home}/Documents/CNN Desktop/a.cnnproj", f"{home}/Documents", f"{home}/run/x", "/var/lib/dpkg/status"]
+
+    def left(*paths: str) -> str:
+        return session.nothing_left(installed.Machine(Bare(tmp_path, listed=[*before, *theirs, *paths])), before)
+
+    assert left() == "0 files and folders left []"
+    for path in ("/opt/cnn-desktop", "/usr/share/applications/x", f"{home}/.local/bin", f"{home}/.local/share/mime"):
+        with pytest.raises(installed.Failed, match=re.escape(path)):
+            left(path)
+
+
+def test_an_installer_is_to_fail_for_the_reason_that_is_tried(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    installer = tmp_path / "one.run"
+    installer.write_bytes(b"whole")
+    monkeypatch.setattr(session, "small_disk", nullcontext)  # a real one needs root's rights
+    monkeypatch.setattr(session.os, "chown", lambda *_: None)
+    for check, sentence in (
+        (session.half_copied, "This file is incomplete: only 50 of 700 MB are here."),
+        (session.full_disk_run, "Not enough free space in /home: CNN Desktop needs 4000 MB."),
+    ):
+        assert check(installed.Machine(Bare(tmp_path / "root", said=sentence)), installer) == f"1 {sentence}"
+        with pytest.raises(installed.Failed, match=r"tar was not found"):
+            check(installed.Machine(Bare(tmp_path / "root", said="The program tar was not found.")), installer)
 
 
 def test_without_git_and_a_date_make_package_says_so(tmp_path: Path) -> None:
