@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 
+from cnn_desktop.domain import window_needs
 from tests.release.tools import PACKAGING
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="packages of Linux")
@@ -25,6 +26,7 @@ import bundle  # noqa: E402
 import contents  # noqa: E402
 import deb  # noqa: E402
 import installed  # noqa: E402
+import package  # noqa: E402
 import session  # noqa: E402
 from build import locked_version, without_cuda  # noqa: E402
 from root import Root  # noqa: E402
@@ -100,6 +102,21 @@ def test_the_deb_holds_the_folder_the_link_and_the_share(made: Path, tmp_path: P
     told = subprocess.run(["dpkg-deb", "-f", package], check=True, capture_output=True, text=True).stdout
     assert "Version: 1.2\n" in told
     assert "libglib2.0-0t64 | libglib2.0-0" in told
+
+
+def names(packages: Iterable[str]) -> set[str]:
+    """Of Debian's packages, without versions: the last of alternatives, which is the older name."""
+    return {one.rpartition("|")[2].strip().partition(" ")[0] for one in packages}
+
+
+def test_what_windows_need_of_the_system_stands_in_all_lists() -> None:
+    """For the person, for whoever builds, and for whoever runs the tests, which open no window on Wayland."""
+    script = (PACKAGING / "system-packages.sh").read_text(encoding="utf-8")
+    tested_with = re.search(r'^packages="([^"]*)"', script, re.MULTILINE)
+    assert tested_with is not None
+    built_with = names(package.LIBRARIES)
+    assert set(window_needs.LIBRARIES.values()) | built_with <= names(deb.DEPENDS)
+    assert {one for one in built_with if "wayland" not in one} <= set(tested_with[1].replace("\\\n", " ").split())
 
 
 def test_the_lock_file_of_the_cpu_edition_has_no_cuda() -> None:
