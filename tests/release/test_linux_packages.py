@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 
 from cnn_desktop.domain import window_needs
+from cnn_desktop.verbs import doctor
 from tests.release.tools import PACKAGING
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="packages of Linux")
@@ -84,6 +85,10 @@ def test_the_check_names_all_that_is_wrong(made: Path) -> None:
 )
 def test_what_is_left_out(destination: str, out: bool) -> None:
     assert contents.is_left_out(destination) is out
+
+
+def test_the_versions_that_the_program_asks_for_come_with_it() -> None:
+    assert {*doctor.LIBRARIES, "cnn-desktop", "onnx", "onnxruntime"} == set(contents.METADATA)
 
 
 @pytest.mark.skipif(shutil.which("dpkg-deb") is None, reason="no Debian")
