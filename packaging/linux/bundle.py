@@ -16,32 +16,29 @@ import contents  # noqa: E402 - a neighbour, and no package
 
 LARGE = 1_000_000
 """Bytes from which on no file may lie in the bundle twice."""
+LEVEL = 9
+"""Of zstd, which packs it; see packaging/README.md for the times and sizes that chose it."""
 INSTALLED_LIMIT = {"nvidia": 4_300_000_000, "cpu": 1_500_000_000}
 PACKED_LIMIT = {"nvidia": 2_600_000_000, "cpu": 700_000_000}
 MUST_HAVE = (
-    *("_internal/LICENCES.txt", "_internal/SBOM.json"),
-    *("cnn-desktop", "_internal/EDITION", "_internal/resources/style.qss", "_internal/torch/bin/torch_shm_manager"),
-    *(
-        "_internal/torchvision/_C_stable.so",
-        "_internal/torchvision/image_stable.so",
-        "_internal/torch/lib/libtorch_cpu.so",
-    ),
-    *("_internal/PySide6/Qt/plugins/platforms/libqxcb.so", "_internal/PySide6/Qt/plugins/platforms/libqoffscreen.so"),
-    *("_internal/PySide6/Qt/plugins/platforms/libqwayland.so", "_internal/PySide6/Qt/translations/qtbase_de.qm"),
+    "cnn-desktop",
+    "_internal/EDITION",
+    "_internal/LICENCES.txt",
+    "_internal/SBOM.json",
+    "_internal/resources/style.qss",
+    "_internal/torch/bin/torch_shm_manager",
+    "_internal/torch/lib/libtorch_cpu.so",
+    "_internal/torchvision/_C_stable.so",
+    "_internal/torchvision/image_stable.so",
+    "_internal/PySide6/Qt/plugins/platforms/libqxcb.so",
+    "_internal/PySide6/Qt/plugins/platforms/libqoffscreen.so",
+    "_internal/PySide6/Qt/plugins/platforms/libqwayland.so",
+    "_internal/PySide6/Qt/translations/qtbase_de.qm",
 )
 MUST_NOT_HAVE = (
-    "pillow_heif.libs",
-    "triton",
-    "pytest",
-    "_pytest",
-    "hypothesis",
-    "mypy",
-    "ruff",
-    "setuptools",
-    "pip",
-    "uv",
+    "pillow_heif.libs", "triton", "pytest", "_pytest", "hypothesis", "mypy", "ruff", "setuptools", "pip", "uv",
     "PyInstaller",
-)
+)  # fmt: skip
 
 
 def make(python: Path, edition: str, work: Path) -> Path:

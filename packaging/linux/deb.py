@@ -8,42 +8,16 @@ import subprocess
 import sys
 from pathlib import Path
 
-from bundle import check_packed, files, size
+from bundle import LEVEL, check_packed, files, size
 
 HERE = Path(__file__).resolve().parent
-LEVEL = 9
-"""Of zstd; see packaging/README.md for the times and sizes that chose it."""
 DEPENDS = (
-    *(
-        "libc6 (>= 2.36)",
-        "libstdc++6",
-        "libgcc-s1",
-        "libgl1",
-        "libegl1",
-        "libfontconfig1",
-        "libfreetype6",
-        "libxkbcommon0",
-    ),
-    *(
-        "libxkbcommon-x11-0",
-        "libdbus-1-3",
-        "libglib2.0-0t64 | libglib2.0-0",
-        "libgssapi-krb5-2",
-        "libx11-6",
-        "libx11-xcb1",
-        "libxcb1",
-        "libxcb-cursor0",
-    ),
-    *("libxcb-icccm4", "libxcb-image0", "libxcb-keysyms1", "libxcb-randr0", "libxcb-render-util0", "libxcb-shape0"),
-    *(
-        "libxcb-util1",
-        "libxcb-xkb1",
-        "libwayland-client0",
-        "libwayland-cursor0",
-        "libwayland-egl1",
-        "fonts-dejavu-core",
-    ),
-)
+    "libc6 (>= 2.36)", "libstdc++6", "libgcc-s1", "libgl1", "libegl1", "libfontconfig1", "libfreetype6",
+    "libxkbcommon0", "libxkbcommon-x11-0", "libdbus-1-3", "libglib2.0-0t64 | libglib2.0-0", "libgssapi-krb5-2",
+    "libx11-6", "libx11-xcb1", "libxcb1", "libxcb-cursor0", "libxcb-icccm4", "libxcb-image0", "libxcb-keysyms1",
+    "libxcb-randr0", "libxcb-render-util0", "libxcb-shape0", "libxcb-util1", "libxcb-xkb1", "libwayland-client0",
+    "libwayland-cursor0", "libwayland-egl1", "fonts-dejavu-core",
+)  # fmt: skip
 SUGGESTS = ("xdg-utils", "shared-mime-info", "desktop-file-utils", "hicolor-icon-theme")
 """Every desktop has them. Not recommended: apt would fetch them, and this package is installed without a network."""
 CONTROL = """\

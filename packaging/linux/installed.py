@@ -15,12 +15,12 @@ PERSON, HOME = "1000:1000", "/home/Jörg Müller 字"
 OPT = "/opt/cnn-desktop"
 RUN_OPT = f"{HOME}/.local/opt/cnn-desktop"
 NONSENSE = {
-    **{"PYTHONHOME": "/nowhere", "PYTHONPATH": "/nowhere/modules", "PYTHONSTARTUP": "/nowhere/start.py"},
-    **{
-        "LD_LIBRARY_PATH": "/nowhere/lib",
-        "QT_PLUGIN_PATH": "/nowhere/plugins",
-        "QT_QPA_PLATFORM_PLUGIN_PATH": "/nowhere",
-    },
+    "PYTHONHOME": "/nowhere",
+    "PYTHONPATH": "/nowhere/modules",
+    "PYTHONSTARTUP": "/nowhere/start.py",
+    "LD_LIBRARY_PATH": "/nowhere/lib",
+    "QT_PLUGIN_PATH": "/nowhere/plugins",
+    "QT_QPA_PLATFORM_PLUGIN_PATH": "/nowhere",
 }
 """What the shell of a person may hold."""
 SCREEN = "/tmp/.X11-unix"

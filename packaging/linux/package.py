@@ -24,27 +24,13 @@ import run_installer
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 TOOLS = ("python3", "python3-venv", "libpython3.11", "binutils", "zstd", "ca-certificates")
-LIBRARIES = (  # what Qt's plugins are linked to: PyInstaller looks there which libraries to bundle
-    *(
-        "libgl1",
-        "libegl1",
-        "libfontconfig1",
-        "libxkbcommon0",
-        "libdbus-1-3",
-        "libglib2.0-0",
-        "libx11-xcb1",
-        "libxcb-cursor0",
-    ),
-    *("libxcb-icccm4", "libxcb-image0", "libxcb-keysyms1", "libxcb-randr0", "libxcb-render-util0", "libxcb-shape0"),
-    *(
-        "libxcb-util1",
-        "libxcb-xkb1",
-        "libxkbcommon-x11-0",
-        "libwayland-client0",
-        "libwayland-cursor0",
-        "libwayland-egl1",
-    ),
-)
+LIBRARIES = (
+    "libgl1", "libegl1", "libfontconfig1", "libxkbcommon0", "libdbus-1-3", "libglib2.0-0", "libx11-xcb1",
+    "libxcb-cursor0", "libxcb-icccm4", "libxcb-image0", "libxcb-keysyms1", "libxcb-randr0", "libxcb-render-util0",
+    "libxcb-shape0", "libxcb-util1", "libxcb-xkb1", "libxkbcommon-x11-0", "libwayland-client0", "libwayland-cursor0",
+    "libwayland-egl1",
+)  # fmt: skip
+"""What Qt's plugins are linked to: PyInstaller looks there which libraries to bundle."""
 SOURCE, OUT, PIP = "/build/source", "/build/out", "/build/pip"
 
 

@@ -13,11 +13,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from bundle import check_packed, size
+from bundle import LEVEL, check_packed, size
 
 HERE = Path(__file__).resolve().parent
-LEVEL = 9
-"""Of zstd."""
 SPARE = 1.02
 """Free space asked for, over the bundle's size."""
 

@@ -107,9 +107,9 @@ def try_run(checks: Checks, bare: Machine, installer: Path) -> None:
     checks(".run --remove leaves nothing but the person's files", lambda: _run_removed(bare, installer, before))
 
 
-def told(answer: str, code: int) -> str:
-    """The last line of what was said, when the exit code is `code`."""
-    want(answer.startswith(f"{code} "), answer)
+def told(answer: str, code: int, words: str = "") -> str:
+    """The last line of what was said, when the exit code is `code` and `words` are in it."""
+    want(answer.startswith(f"{code} ") and words in answer, answer)
     return answer.strip().splitlines()[-1]
 
 
@@ -332,14 +332,14 @@ def half_copied(bare: Machine, installer: Path) -> str:
         half = Path(folder, installer.name)
         with installer.open("rb") as whole, half.open("wb") as part:
             part.write(whole.read(50_000_000))
-        return told(with_run(bare, half), 1)
+        return told(with_run(bare, half), 1, "incomplete")
 
 
 def full_disk_run(bare: Machine, installer: Path) -> str:
     """The person's home lies on a disk of 1 GB."""
     with small_disk(bare.root.folder.parent) as disk:
         os.chown(disk, *map(int, PERSON.split(":")))
-        return told(with_run(bare.bound(Bind(disk, HOME)), installer), 1)
+        return told(with_run(bare.bound(Bind(disk, HOME)), installer), 1, "free space")
 
 
 def full_disk_deb(bare: Machine, package: Path) -> str:

@@ -14,29 +14,11 @@ _QT_FILES = frozenset((*(f"qt6{name}.dll" for name in QT), *(f"qt{name}.pyd" for
 _QT_FOLDERS = ("plugins", "translations", "support")
 _FILES = (
     "onnxruntime/capi/onnxruntime.dll",  # for programs in C: Python's module holds all of it
-    *(
-        "bin/*",
-        "*.exe",
-        "*.rst",
-        "torch/lib/*.lib",
-        "torch/lib/cmake/*",
-        "torch/cmake/*",
-        "*/.gitignore",
-    ),
-    *(
-        "*.cc",
-        "*.c",
-        "*.in",
-        "*.build",
-        "*.f90",
-        "*.pc",
-        "*.proto",
-        ".lock",
-        "setuptools-*",
-        "hf_xet-*",
-        "distutils-precedence.pth",
-    ),
-)
+    # what packages are built, installed and explained with
+    "torch/lib/*.lib", "torch/lib/cmake/*", "torch/cmake/*", "*.cc", "*.c", "*.in", "*.build", "*.f90", "*.pc",
+    "*.proto", "bin/*", "*.exe", "*.rst", "*/.gitignore", ".lock", "setuptools-*", "distutils-precedence.pth",
+    "hf_xet-*",
+)  # fmt: skip
 _CPP_LIBRARIES = (
     "msvcp140*.dll",
     "vcruntime140*.dll",

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _GUI, _CONSOLE = 2, 3
-_EXPORTS, _IMPORTS, _LATE_IMPORTS = 0, 1, 13
+_EXPORTS, _IMPORTS = 0, 1
 _LATEST = 96
 """No PE file has more sections."""
 _VERSION_MARK = struct.pack("<I", 0xFEEF04BD)
@@ -27,8 +27,6 @@ class Facts:
 
     imports: frozenset[str]
     """Names of libraries in lower case that must be there when it is loaded."""
-    late_imports: frozenset[str]
-    """Those that are only needed when one of their functions is called."""
     has_console: bool
     version: tuple[int, int, int, int]
     """That of the file; zeros when it has none."""
@@ -88,12 +86,12 @@ class _Image:
         address = self.number("<I", self.optional + 112 + 8 * number)
         return self.offset(address) if address else -1
 
-    def names(self, table: int, row_size: int, name_at: int) -> frozenset[str]:
+    def imports(self) -> frozenset[str]:
         found = set()
-        at = self.directory(table)
-        while at >= 0 and (address := self.number("<I", at + name_at)):
+        at = self.directory(_IMPORTS)
+        while at >= 0 and (address := self.number("<I", at + 12)):
             found.add(self.text(address).lower())
-            at += row_size
+            at += 20
         return frozenset(found)
 
     def version(self) -> tuple[int, int, int, int]:
@@ -107,4 +105,4 @@ class _Image:
         kind = self.number("<H", self.optional + 68)
         if kind not in (_GUI, _CONSOLE):
             raise NotPE(f"subsystem {kind}")
-        return Facts(self.names(_IMPORTS, 20, 12), self.names(_LATE_IMPORTS, 32, 4), kind == _CONSOLE, self.version())
+        return Facts(self.imports(), kind == _CONSOLE, self.version())

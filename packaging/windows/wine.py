@@ -14,9 +14,9 @@ import root as roots
 RELEASE = "13"
 """Of Debian: its Wine 10 runs Inno Setup, and its Python compiles for the Python of the setup."""
 PACKAGES = (
-    *("wine", "wine64", "wine32:i386", "xvfb", "xauth", "ca-certificates", "openssl"),
-    *("gcc-mingw-w64-x86-64-win32", "osslsigncode", "python3"),
-)
+    "wine", "wine64", "wine32:i386", "xvfb", "xauth", "ca-certificates", "openssl", "gcc-mingw-w64-x86-64-win32",
+    "osslsigncode", "python3",
+)  # fmt: skip
 WORK = "/build"
 """Where the root sees the folder of the build."""
 _ENOUGH = 90

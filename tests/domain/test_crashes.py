@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -79,6 +80,29 @@ def test_a_pipe_in_place_of_a_trace_is_not_waited_for(home: object) -> None:
     logs_folder().mkdir(parents=True)
     os.mkfifo(logs_folder() / "crash-window.txt")
     assert run(CODE, "window") == ("False", 0)
+
+
+LINKED = """
+import os, signal, sys
+from cnn_desktop.domain.crashes import watch
+plain = os.open
+def late(path, *how):  # somebody lays a link there just before
+    os.symlink(sys.argv[1], path)
+    return plain(path, *how)
+os.open = late
+watch("window")
+os.open = plain
+os.kill(os.getpid(), signal.SIGSEGV)
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_a_trace_is_written_through_no_link(home: Path) -> None:
+    theirs = home / "theirs.txt"
+    theirs.write_text("mine")
+    assert run(LINKED, str(theirs))[1] != 0
+    assert [file.readlink() for file in logs_folder().iterdir()] == [theirs]
+    assert theirs.read_text() == "mine"
 
 
 def test_a_trace_of_a_year_that_no_calendar_has(home: object) -> None:

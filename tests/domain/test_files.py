@@ -97,6 +97,20 @@ def test_a_file_that_hits_the_size_limit(tmp_path: Path) -> None:
     assert resource.getrlimit(resource.RLIMIT_FSIZE)[0] != 1000
 
 
+def test_a_full_disk_that_still_takes_names_takes_no_files(tmp_path: Path) -> None:
+    """As one where a file may have no content."""
+    code = (
+        "import resource, sys; from pathlib import Path; from cnn_desktop.domain.files import takes_files\n"
+        "print(takes_files(Path(sys.argv[1])))\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))\n"
+        "Path(sys.argv[1], 'name').touch()\n"
+        "print(takes_files(Path(sys.argv[1])))"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(tmp_path)], stdout=subprocess.PIPE, text=True, check=True)
+    assert done.stdout.split() == ["True", "False"]
+    assert names(tmp_path) == ["name"]
+
+
 def test_a_killed_writer_leaves_the_old_file(tmp_path: Path) -> None:
     write_text(tmp_path / "a.txt", "old")
     code = (

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from cnn_desktop.domain.window_needs import lacking, missing_libraries, why_no_screen, why_not_loaded
+from cnn_desktop.domain.window_needs import LIBRARIES, lacking, missing_libraries, why_no_screen, why_not_loaded
 
 on_linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Linux has libraries of the system")
 
@@ -45,3 +45,12 @@ def test_no_screen_and_one_that_gives_no_answer() -> None:
     assert str(why_no_screen([], {})).startswith("There is no screen to open the window on.")
     told = str(why_no_screen(["could not connect to display :9.", "more"], {"DISPLAY": ":9"}))
     assert told.startswith("The window cannot be opened: could not connect to display :9. Log out")
+
+
+@on_linux
+def test_a_screen_that_cannot_be_used_for_lack_of_a_library_is_not_blamed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(LIBRARIES, "libnot-there.so.7", "libnot-there7")
+    for environment in ({}, {"DISPLAY": ":9"}):
+        told = str(why_no_screen(["could not connect to display :9."], environment))
+        assert told.startswith("The window cannot be opened because libnot-there.so.7 is missing")
+        assert "sudo apt install libnot-there7" in told

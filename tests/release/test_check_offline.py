@@ -11,6 +11,8 @@ from types import ModuleType
 
 import pytest
 
+from cnn_desktop import cli
+
 FILE = Path(__file__).parents[2] / "packaging" / "check_offline.py"
 
 
@@ -89,6 +91,10 @@ def test_each_write_belongs_to_one_figure(check: ModuleType) -> None:
         "writes under the install folder": ["/opt/app/x.pyc"],
         "writes outside the app's own folders": ["/home/.cache/other", "/home/owner"],
     }
+
+
+def test_every_verb_is_watched(check: ModuleType, tmp_path: Path) -> None:
+    assert set(check.Session(["cnn-desktop"], tmp_path).steps()) == {*cli.VERBS, *cli.WINDOW_VERBS} - {"child"}
 
 
 @pytest.mark.skipif(shutil.which("strace") is None, reason="needs strace")

@@ -8,10 +8,16 @@ import shlex
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable, Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from cnn_desktop.domain import window_needs
+from cnn_desktop.verbs import doctor
 from tests.release.tools import PACKAGING, load_release_tool
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="packages of Linux")
@@ -21,8 +27,10 @@ import bundle  # noqa: E402
 import contents  # noqa: E402
 import deb  # noqa: E402
 import installed  # noqa: E402
+import package  # noqa: E402
 import session  # noqa: E402
 from build import locked_version, without_cuda  # noqa: E402
+from root import Root  # noqa: E402
 
 facts = load_release_tool("facts")
 
@@ -81,6 +89,10 @@ def test_what_is_left_out(destination: str, out: bool) -> None:
     assert contents.is_left_out(destination) is out
 
 
+def test_the_versions_that_the_program_asks_for_come_with_it() -> None:
+    assert {*doctor.LIBRARIES, "cnn-desktop", "onnx", "onnxruntime"} == set(contents.METADATA)
+
+
 @pytest.mark.skipif(shutil.which("dpkg-deb") is None, reason="no Debian")
 def test_the_deb_holds_the_folder_the_link_and_the_share(made: Path, tmp_path: Path) -> None:
     share = tmp_path / "share" / "applications"
@@ -104,6 +116,21 @@ def test_the_deb_holds_the_folder_the_link_and_the_share(made: Path, tmp_path: P
     told = subprocess.run(["dpkg-deb", "-f", package], check=True, capture_output=True, text=True).stdout
     assert "Version: 1.2\n" in told
     assert "libglib2.0-0t64 | libglib2.0-0" in told
+
+
+def names(packages: Iterable[str]) -> set[str]:
+    """Of Debian's packages, without versions: the last of alternatives, which is the older name."""
+    return {one.rpartition("|")[2].strip().partition(" ")[0] for one in packages}
+
+
+def test_what_windows_need_of_the_system_stands_in_all_lists() -> None:
+    """For the person, for whoever builds, and for whoever runs the tests, which open no window on Wayland."""
+    script = (PACKAGING / "system-packages.sh").read_text(encoding="utf-8")
+    tested_with = re.search(r'^packages="([^"]*)"', script, re.MULTILINE)
+    assert tested_with is not None
+    built_with = names(package.LIBRARIES)
+    assert set(window_needs.LIBRARIES.values()) | built_with <= names(deb.DEPENDS)
+    assert {one for one in built_with if "wayland" not in one} <= set(tested_with[1].replace("\\\n", " ").split())
 
 
 def test_the_lock_file_of_the_cpu_edition_has_no_cuda() -> None:
@@ -147,6 +174,45 @@ def test_what_a_watched_program_does_is_judged_as_seen_in_the_root(tmp_path: Pat
     }
     assert len(written) == 9
     assert "/tmp/x" in written
+
+
+@dataclass(frozen=True)
+class Bare(Root):
+    """A bare system that holds the paths `listed`, and where whatever is started ends with 1 and says `said`."""
+
+    listed: Iterable[str] = ()
+    said: str = ""
+
+    def run(self, words: Sequence[str], **_: Any) -> subprocess.CompletedProcess[str]:
+        found = "".join(f"{path}\tf 1 0 \n" for path in self.listed)
+        return subprocess.CompletedProcess(words, 1, found if words[0] == "find" else "", self.said)
+
+
+def test_what_a_removal_leaves_is_found(tmp_path: Path) -> None:
+    home, before = installed.HOME, {"/etc": "d", "/etc/passwd": "f"}
+    theirs = [f"{home}/Documents/CNN Desktop/a.cnnproj", f"{home}/Documents", f"{home}/run/x", "/var/lib/dpkg/status"]
+
+    def left(*paths: str) -> str:
+        return session.nothing_left(installed.Machine(Bare(tmp_path, listed=[*before, *theirs, *paths])), before)
+
+    assert left() == "0 files and folders left []"
+    for path in ("/opt/cnn-desktop", "/usr/share/applications/x", f"{home}/.local/bin", f"{home}/.local/share/mime"):
+        with pytest.raises(installed.Failed, match=re.escape(path)):
+            left(path)
+
+
+def test_an_installer_is_to_fail_for_the_reason_that_is_tried(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    installer = tmp_path / "one.run"
+    installer.write_bytes(b"whole")
+    monkeypatch.setattr(session, "small_disk", nullcontext)  # a real one needs root's rights
+    monkeypatch.setattr(session.os, "chown", lambda *_: None)
+    for check, sentence in (
+        (session.half_copied, "This file is incomplete: only 50 of 700 MB are here."),
+        (session.full_disk_run, "Not enough free space in /home: CNN Desktop needs 4000 MB."),
+    ):
+        assert check(installed.Machine(Bare(tmp_path / "root", said=sentence)), installer) == f"1 {sentence}"
+        with pytest.raises(installed.Failed, match=r"tar was not found"):
+            check(installed.Machine(Bare(tmp_path / "root", said="The program tar was not found.")), installer)
 
 
 def test_without_git_and_a_date_make_package_says_so(tmp_path: Path) -> None:

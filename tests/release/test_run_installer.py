@@ -20,7 +20,7 @@ PROGRAM = "#!/bin/sh\necho {version}\n"
 DESKTOP = "[Desktop Entry]\nName=CNN Desktop\nExec=cnn-desktop %f\nTryExec=cnn-desktop\n"
 
 
-def made(place: Path, version: str) -> Path:
+def made(place: Path, version: str, program: str = PROGRAM) -> Path:
     """An installer as `make package` makes it."""
     bundle, share = place / version / "dist" / "cnn-desktop", place / version / "share"
     (share / "applications").mkdir(parents=True)
@@ -30,7 +30,7 @@ def made(place: Path, version: str) -> Path:
         shutil.copy(file, share / "mime" / "packages")
     (bundle / "_internal").mkdir(parents=True)
     (bundle / "_internal" / "data").write_bytes(os.urandom(200_000))
-    (bundle / "cnn-desktop").write_text(PROGRAM.format(version=version))
+    (bundle / "cnn-desktop").write_text(program.format(version=version))
     (bundle / "cnn-desktop").chmod(0o755)
     script = REPOSITORY / "packaging" / "linux" / "run_installer.py"
     subprocess.run(

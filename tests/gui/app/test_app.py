@@ -124,6 +124,37 @@ def test_the_real_program_ends_on_sigterm_with_its_children(home: Path) -> None:
     assert (home / "settings" / "settings.json").exists()
 
 
+CRASH = """
+import os, signal
+from cnn_desktop.domain.crashes import watch
+watch("window")
+os.kill(os.getpid(), signal.SIGSEGV)
+"""
+SHOWN = """
+import sys
+from cnn_desktop.gui.app import app
+from cnn_desktop.gui.frame.wiring import Wiring
+plain = app.boot
+def boot(words):
+    application, window = plain(words)
+    def close():
+        print([row.notice.text for row in window.messages.rows])
+        Wiring.of(window).close()
+    window.first_painted.connect(close)
+    return application, window
+app.boot = boot
+sys.exit(app.main([]))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
+def test_the_start_after_a_crash_tells_of_it_once(home: Path) -> None:
+    assert subprocess.run([sys.executable, "-c", CRASH], check=False).returncode == -signal.SIGSEGV
+    for is_told in (True, False):
+        shown = subprocess.check_output([sys.executable, "-c", SHOWN], text=True, timeout=PATIENCE)
+        assert ("closed unexpectedly" in shown) is is_told
+
+
 def test_a_screenshot_never_overwrites_a_file(tmp_path: Path) -> None:
     photo = tmp_path / "photo.jpg"
     photo.write_bytes(b"precious")

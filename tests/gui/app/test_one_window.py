@@ -120,6 +120,22 @@ def test_whoever_says_something_else_opens_nothing(
     assert door.may_come()
 
 
+@pytest.mark.parametrize("said", [b"", b'{"paths":', b'{"paths":["/p"]}\n'])
+def test_whoever_comes_and_says_no_more_does_not_stay(
+    qtbot: QtBot, door: FrontDoor, monkeypatch: pytest.MonkeyPatch, said: bytes
+) -> None:
+    monkeypatch.setattr(one_window, "_PATIENCE_MS", 20)
+    came = []
+    door.asked.connect(came.append)
+    visitor = QLocalSocket()
+    visitor.connectToServer(door._claim.address)
+    assert visitor.waitForConnected(5000)
+    visitor.write(said)
+    visitor.flush()
+    qtbot.waitUntil(lambda: visitor.state() == QLocalSocket.LocalSocketState.UnconnectedState)
+    assert came == []
+
+
 def test_a_window_that_does_not_answer_is_not_waited_for(door: FrontDoor, monkeypatch: pytest.MonkeyPatch) -> None:
     """This thread has the door and does not come to its event loop."""
     monkeypatch.setattr(one_window, "ANSWER", 0.05)

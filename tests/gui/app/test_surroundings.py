@@ -122,8 +122,9 @@ def test_a_platform_that_did_not_come_with_the_program_is_not_asked_for(platform
     assert done.stdout.strip() == ("offscreen" if is_left else "None")
 
 
-def test_without_a_screen_one_sentence_is_all(tmp_path: Path) -> None:
-    home = {"CNN_DESKTOP_HOME": str(tmp_path), "QT_QPA_PLATFORM": "xcb", "DISPLAY": ":98765"}
+@pytest.mark.parametrize("platform", ["xcb", "no-such-platform"])
+def test_without_a_screen_one_sentence_is_all(tmp_path: Path, platform: str) -> None:
+    home = {"CNN_DESKTOP_HOME": str(tmp_path), "QT_QPA_PLATFORM": platform, "DISPLAY": ":98765"}
     environment = {name: value for name, value in os.environ.items() if name != "WAYLAND_DISPLAY"} | home
     done = subprocess.run(
         own_command(), env=environment, capture_output=True, text=True, timeout=2 * PATIENCE, check=False
@@ -131,3 +132,4 @@ def test_without_a_screen_one_sentence_is_all(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert done.stderr.startswith("The window cannot be opened")
     assert done.stderr.count("\n") == 1
+    assert "no-such-platform" not in done.stderr, "another one was chosen in its place"

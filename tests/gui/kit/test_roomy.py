@@ -38,6 +38,11 @@ def test_nothing_is_squeezed_and_all_can_be_reached(qtbot: QtBot, room: QSize) -
         return seen.expandedTo(inside.size()) == seen
 
     qtbot.waitUntil(all_can_be_seen)
+    bar = down.sizeHint().width()
+    if room.width() >= LEAST.width() + bar:
+        assert across.maximum() == 0, "the bar that is there takes its room from what is inside"
+    if room.height() >= LEAST.height() + bar:
+        assert down.maximum() == 0
 
 
 def test_the_keyboard_brings_what_it_reaches_into_sight(qtbot: QtBot) -> None:
