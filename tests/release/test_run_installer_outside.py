@@ -54,7 +54,7 @@ def test_a_first_installation_is_not_disturbed_by_a_second_one(installer: Path, 
     second = f"PATH='{os.environ['PATH']}' sh '{installer}' </dev/null >'{said}' 2>&1"
     done = start(installer, home, path=path_with(tmp_path, "tar", f'{second}\nexec "$real" "$@"\n'))
     assert (done.returncode, done.stderr) == (0, "")
-    assert said.read_text().startswith("CNN Desktop is being installed or removed right now")
+    assert said.read_text().startswith("CNN Desktop is already being installed or removed")
 
 
 def test_what_a_removal_that_was_cut_off_has_left_does_not_come_back(
