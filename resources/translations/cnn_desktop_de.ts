@@ -9199,6 +9199,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{file} kann nicht gezeigt werden.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/connection.py" />
             <location filename="../../cnn_desktop/gui/viewer/network_view.py" />
             <source>{file} cannot be shown. {reason}</source>
             <translation>{file} kann nicht gezeigt werden. {reason}</translation>

@@ -123,6 +123,8 @@ def job(how: str, command: dict[str, Any], stopped: threading.Event) -> None:
         show(run, stopped, fast=how == "show fast")
     elif command["job"] == "predict":
         predict(command)
+    elif how == "damaged photos":
+        send("picture_ready", path=command["path"], file="", reason=text("it is damaged."))
     elif command["job"] == "thumbnails":
         stall(command["paths"][0])
     else:
