@@ -20,6 +20,7 @@ from cnn_desktop.domain import places
 from cnn_desktop.domain.photo_filter import PhotoRow
 from cnn_desktop.domain.run import RunRecord
 from cnn_desktop.gui.app import selftest
+from cnn_desktop.gui.app.app import boot
 from cnn_desktop.gui.app.selftest import (
     Figures,
     Steps,
@@ -30,13 +31,17 @@ from cnn_desktop.gui.app.selftest import (
     since_process_start,
     summary,
 )
+from cnn_desktop.gui.children.children import Programs
 from cnn_desktop.gui.children.spare import Spare
 from cnn_desktop.gui.frame.selftest_dialog import SelftestDialog
 from cnn_desktop.gui.frame.window import MainWindow
+from cnn_desktop.gui.kit.theme import Theme
 from cnn_desktop.gui.kit.words import LANGUAGE_VARIABLE
 from cnn_desktop.gui.state.job_state import Notice
 from cnn_desktop.gui.state.project import Project
 from cnn_desktop.gui.state.runs import Runs
+from cnn_desktop.gui.state.session import Session
+from tests.gui.conftest import close
 from tests.patience import PATIENCE
 
 
@@ -145,6 +150,19 @@ def test_what_refuses_to_begin_says_why(failed: Callable[..., str], monkeypatch:
     assert failed() == "The training did not start."
     monkeypatch.setattr(Project, "open_folder", lambda project, data: None)
     assert failed() == "The photos were not read."
+
+
+def test_a_helper_that_cannot_be_started_ends_the_test(
+    qtbot: QtBot, theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = Session(Programs(full=["/nowhere/at/all"]))
+    _, window = boot([], session)
+    figures, ended = Figures(), list[bool]()
+    steps = Steps(figures, window, Watch(), None, "", lambda: ended.append(True))
+    steps.begin()
+    qtbot.waitUntil(lambda: bool(ended))
+    close(qtbot, window)
+    assert "The helper process could not be started" in figures.problem
 
 
 def test_a_helper_that_never_waits_is_not_waited_for(

@@ -63,7 +63,7 @@ def main(how: str) -> None:
         for line in sys.stdin:
             order = json.loads(line)
             if order["order"] == "stop":
-                send("stopping")
+                send("stopping", of=order["id"])
                 stopped.set()
             elif order["order"] == "pause":
                 send("paused")
