@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import argparse
 import difflib
 import importlib
 import os
 import sys
 import traceback
 from types import ModuleType
-from typing import NoReturn
 
 from cnn_desktop import __version__
 from cnn_desktop.domain import last_words
 from cnn_desktop.domain.errors import StopRequested, UsageError, UserError, message_of, unexpected
 from cnn_desktop.domain.message import Message
 from cnn_desktop.domain.text_out import as_lines
+from cnn_desktop.domain.typed import Parser
 
 VERBS = {
     "demo": "the built-in sample, end to end",
@@ -32,17 +31,6 @@ VERBS = {
 WINDOW_VERBS = {"selftest": "open the window off screen, train, classify, measure"}
 
 
-class _Parser(argparse.ArgumentParser):
-    """Ends with one plain sentence instead of a usage block."""
-
-    def error(self, message: str) -> NoReturn:
-        raise UsageError(
-            "{message}. Type “{program} --help” for help.",
-            message=message[:1].upper() + message[1:],
-            program=self.prog,
-        )
-
-
 def is_for_command_line(words: list[str]) -> bool:
     """True when `words` are a verb, a request for help or a mistake; False when they open the window."""
     if not words or words[0] in ("--sample", "--screenshot", "--new-window"):
@@ -50,26 +38,31 @@ def is_for_command_line(words: list[str]) -> bool:
     return words[0] in VERBS or words[0].startswith("-") or not os.path.exists(words[0])  # noqa: PTH110 - a name too long is not there
 
 
-def build_parser(chosen: str) -> argparse.ArgumentParser:
-    """The parser; the file of the `chosen` verb, and no other, is imported and adds its own arguments."""
-    parser = _Parser(
+def overview() -> Parser:
+    """What can be typed; takes `--help` and `--version` and nothing else."""
+    parser = Parser(
         prog="cnn-desktop",
         description="Drop a folder of photos on a window and get an image classifier you can trust.",
         epilog="Without a command, the window opens: cnn-desktop [PROJECT or FOLDER], or cnn-desktop --sample. "
-        "A window that is open already opens it, but with --new-window. With --screenshot NEW.png it is drawn off screen into a new file instead.",
+        "If a window is already open, it is used, unless you add --new-window. "
+        "With --screenshot NEW.png, the window is drawn off screen and saved to a new file.",
     )
     parser.add_argument("--version", action="version", version=f"CNN Desktop {__version__}")
-    verbs = parser.add_subparsers(dest="verb", metavar="VERB", parser_class=_Parser)
-    for name, summary in VERBS.items():
-        verb = verbs.add_parser(name, help=summary, description=summary[0].upper() + summary[1:] + ".")
-        if name == chosen:
-            _verb(name).add_arguments(verb)
-        if name != "child":
-            verb.add_argument("--json", action="store_true", help="print one JSON object as the last line of stdout")
-            verb.add_argument("--events", action="store_true", help="print the event lines (JSON) to stdout")
-            verb.add_argument("--debug", action="store_true", help="show the traceback of an error")
-    for name, summary in WINDOW_VERBS.items():
+    verbs = parser.add_subparsers(metavar="VERB")
+    for name, summary in (VERBS | WINDOW_VERBS).items():
         verbs.add_parser(name, help=summary)
+    return parser
+
+
+def verb_parser(name: str) -> Parser:
+    """The parser of one verb; its file, and no other, is imported and adds its own arguments."""
+    summary = VERBS[name]
+    parser = Parser(prog=f"cnn-desktop {name}", description=summary[0].upper() + summary[1:] + ".")
+    _verb(name).add_arguments(parser)
+    if name != "child":
+        parser.add_argument("--json", action="store_true", help="print one JSON object as the last line of stdout")
+        parser.add_argument("--events", action="store_true", help="print the event lines (JSON) to stdout")
+        parser.add_argument("--debug", action="store_true", help="show the traceback of an error")
     return parser
 
 
@@ -81,10 +74,14 @@ def _verb(name: str) -> ModuleType:
 def main(words: list[str]) -> int:
     """Runs the verb in `words`. Returns 0 done, 1 data or files at fault, 2 wrong usage, 130 stopped."""
     try:
-        if not words[0].startswith("-") and words[0] not in VERBS:
-            raise _unknown(words[0])
-        options = build_parser(words[0]).parse_args(words)
-        return _verb(options.verb).run(options)
+        verb, *rest = words
+        if verb in VERBS:
+            return _verb(verb).run(verb_parser(verb).parse_args(rest))
+        if not verb.startswith("-"):
+            raise _unknown(verb)
+        parser = overview()
+        parser.parse_args([verb])
+        parser.error(f"unrecognized arguments: {verb}")
     except (StopRequested, KeyboardInterrupt):
         return StopRequested.exit_code
     except Exception as error:  # noqa: BLE001 - the boundary of the process: whatever it was, the person is told

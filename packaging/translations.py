@@ -2,7 +2,8 @@
 
 `update` finds every sentence in the code and brings resources/translations/cnn_desktop_de.ts up to date, then compiles it
 (.qm, which the window loads). `missing` prints what is not translated yet as a JSON table {English: ""}; filled in, `fill`
-takes it over. `check` fails when a sentence is missing, unfinished or gone, or when its {values} are not the same.
+takes it over. `check` fails when a sentence is missing, unfinished or gone, when its {values} are not the same, or when the
+window's code hands one to something that does not translate it.
 
 Sentences are the literal first arguments of `tr("…")`, `say("…")`, `Message("…")` and of the user's errors.
 """
@@ -11,11 +12,12 @@ from __future__ import annotations
 
 import ast
 import json
+import re
 import string
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 import PySide6
@@ -33,12 +35,15 @@ _SAID_BEFORE = ("Blind opinion of {reviewer}", "Labels agreed on in blind review
 """Gone from the code, but they may stand in the histories of older projects."""
 _HANDED_ON = {"text", "note"}
 """A variable or field of this name holds a sentence that is a literal elsewhere, in the call of a speaker."""
+_LIKE_A_SENTENCE = re.compile(r"[A-Z“]\S* [^\n]*[.…?!]")
+_FOR_THE_TERMINAL = {"Parser", "add_argument", "print"}
+"""Functions whose words are read in English, where they were typed."""
 
 
 def find_sentences() -> tuple[dict[str, list[str]], list[str]]:
     """(English sentence → where it is, as "file:line", nowhere if it was said before; places where a sentence is no literal)."""
-    trees = {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(_PACKAGE.rglob("*.py"))}
-    speakers = dict(_SPEAKERS) | dict.fromkeys(_error_classes(list(trees.values())), 0)
+    trees = _trees()
+    speakers = _speakers(trees)
     found: dict[str, list[str]] = {text: [] for text in _SAID_BEFORE}
     hidden: list[str] = []
     for path, tree in trees.items():
@@ -55,6 +60,27 @@ def find_sentences() -> tuple[dict[str, list[str]], list[str]]:
                 hidden.append(f"{name}:{call.lineno}")
     found.pop("", None)
     return found, hidden
+
+
+def untranslated(trees: Mapping[Path, ast.Module], speakers: Collection[str]) -> list[str]:
+    """Places where a sentence is handed to something that is no speaker, and shows it as it is."""
+    return [
+        f"{path.relative_to(_PACKAGE).as_posix()}:{call.lineno}: “{literal}”"
+        for path, tree in trees.items()
+        for call in ast.walk(tree)
+        if isinstance(call, ast.Call) and _called(call) not in {*speakers, *_FOR_THE_TERMINAL}
+        for given in [*call.args, *(named.value for named in call.keywords)]
+        for literal in _literals(given)
+        if _LIKE_A_SENTENCE.fullmatch(literal)
+    ]
+
+
+def _trees() -> dict[Path, ast.Module]:
+    return {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(_PACKAGE.rglob("*.py"))}
+
+
+def _speakers(trees: Mapping[Path, ast.Module]) -> dict[str, int]:
+    return _SPEAKERS | dict.fromkeys(_error_classes(list(trees.values())), 0)
 
 
 def _called(call: ast.Call) -> str:
@@ -188,6 +214,9 @@ def problems() -> list[str]:
     path = ts_file()
     table = read_ts(path)
     lines = [f"{place}: the sentence is no literal, so it cannot be translated" for place in hidden]
+    trees = _trees()
+    windows = {path: tree for path, tree in trees.items() if path.is_relative_to(_PACKAGE / "gui")}
+    lines += [f"{place} is shown without tr()" for place in untranslated(windows, _speakers(trees))]
     lines += [
         f"{(places or ['Said before'])[0]}: “{text}” is missing from {path.name}"
         for text, places in found.items()

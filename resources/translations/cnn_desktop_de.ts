@@ -2891,6 +2891,11 @@
             <translation>Bedingungen von Intel</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/app/selftest.py" />
+            <source>It is not clear what the table’s columns hold.</source>
+            <translation>Es ist nicht klar, was in den Spalten der Tabelle steht.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/frame/public_datasets.py" />
             <source>It is on this computer already</source>
             <translation>Er ist schon auf diesem Computer</translation>
@@ -2924,6 +2929,11 @@
             <location filename="../../cnn_desktop/gui/dataset/view.py" />
             <source>It should contain one folder for each class, named after the class. Your photos stay where they are and are never changed.</source>
             <translation>Er sollte je Klasse einen Ordner enthalten, benannt nach der Klasse. Ihre Fotos bleiben, wo sie sind, und werden nie verändert.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/app/selftest.py" />
+            <source>It took longer than five minutes.</source>
+            <translation>Es hat länger als fünf Minuten gedauert.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/model/view.py" />
@@ -5321,8 +5331,8 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/app/app.py" />
-            <source>The app closed unexpectedly last time. What had been saved is there. To have it looked into, choose Help › Save a report….</source>
-            <translation>Die App wurde zuletzt unerwartet beendet. Was gespeichert war, ist noch da. Damit der Grund gefunden werden kann, wählen Sie „Hilfe“ › „Bericht speichern …“.</translation>
+            <source>The app closed unexpectedly last time. Everything that was saved is still there. To help find the cause, choose “Save a report…” in the Help menu.</source>
+            <translation>CNN Desktop wurde zuletzt unerwartet beendet. Alles, was gespeichert war, ist noch da. Um bei der Suche nach der Ursache zu helfen, wählen Sie im Menü „Hilfe“ den Eintrag „Bericht speichern …“.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/labels/fresh_view.py" />
@@ -5612,6 +5622,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/domain/jobs/base.py" />
             <source>The helper process</source>
             <translation>Der Hilfsprozess</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/app/selftest.py" />
+            <source>The helper process that waits for a training keeps crashing.</source>
+            <translation>Der Hilfsprozess, der auf ein Training wartet, stürzt immer wieder ab.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/fields.py" />
@@ -5965,6 +5980,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Das Foto ist unbrauchbar: Es dient weder zum Training noch zum Test. Seine Datei bleibt.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/app/selftest.py" />
+            <source>The photo was not classified.</source>
+            <translation>Das Foto wurde nicht klassifiziert.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/frame/tour.py" />
             <source>The photos</source>
             <translation>Die Fotos</translation>
@@ -6058,7 +6078,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/learning/answers/unknown/own_photos.py" />
             <source>The photos this model was trained with are on another computer ({folder}), and the app does not open them from there.</source>
-            <translation>Die Fotos, mit denen dieses Modell trainiert wurde, liegen auf einem anderen Computer ({folder}), und von dort öffnet die App sie nicht.</translation>
+            <translation>Die Fotos, mit denen dieses Modell trainiert wurde, liegen auf einem anderen Computer ({folder}), und von dort öffnet das Programm sie nicht.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/answers/labels/seen.py" />
@@ -6069,6 +6089,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/labels/check_view.py" />
             <source>The photos were not found. Say where they are now in the Dataset step.</source>
             <translation>Die Fotos wurden nicht gefunden. Geben Sie unter „Datensatz“ an, wo sie jetzt sind.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/app/selftest.py" />
+            <source>The photos were not read.</source>
+            <translation>Die Fotos wurden nicht gelesen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/verbs/outputs.py" />
@@ -6334,6 +6359,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/frame/tour.py" />
             <source>The training</source>
             <translation>Das Training</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/app/selftest.py" />
+            <source>The training did not start.</source>
+            <translation>Das Training hat nicht begonnen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/viewer/why_panel.py" />
@@ -6735,6 +6765,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Vielleicht sind es mehr Fotos.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/app/selftest.py" />
+            <source>There was no model to classify with.</source>
+            <translation>Es gab kein Modell, mit dem klassifiziert werden konnte.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/app/selftest.py" />
+            <source>There was no photo to classify.</source>
+            <translation>Es gab kein Foto, das klassifiziert werden konnte.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/viewer/folder_view.py" />
             <source>These answers are from an earlier model.</source>
             <translation>Diese Antworten stammen von einem früheren Modell.</translation>
@@ -6767,7 +6807,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/learning/training/quick_trainer.py" />
             <source>This copy of CNN Desktop has no compiler for graphics cards, so the network is used as it is.</source>
-            <translation>Diese Ausgabe von CNN Desktop hat keinen Compiler für Grafikkarten, daher wird das Netz so verwendet, wie es ist.</translation>
+            <translation>Diese Edition von CNN Desktop hat keinen Compiler für Grafikkarten, daher wird das Netz so verwendet, wie es ist.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/cleaned.py" />
@@ -6866,7 +6906,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/about.py" />
-            <source>This package brings no licence text.</source>
+            <source>This package includes no licence text.</source>
             <translation>Dieses Paket enthält keinen Lizenztext.</translation>
         </message>
         <message>
@@ -8483,7 +8523,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/about.py" />
-            <source>not said</source>
+            <source>not stated</source>
             <translation>nicht angegeben</translation>
         </message>
         <message>
@@ -8879,7 +8919,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/domain/graphics.py" />
             <source>this edition of the app uses only the processor; the NVIDIA edition can use {card}</source>
-            <translation>diese Ausgabe der App verwendet nur den Prozessor; die NVIDIA-Ausgabe kann {card} verwenden</translation>
+            <translation>diese Edition des Programms verwendet nur den Prozessor; die NVIDIA-Edition kann {card} verwenden</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/tuning/device.py" />
@@ -8894,7 +8934,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/domain/graphics.py" />
             <source>this version of the app does not support {card}</source>
-            <translation>diese Version der App unterstützt {card} nicht</translation>
+            <translation>diese Version des Programms unterstützt {card} nicht</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/models/network.py" />
@@ -9164,6 +9204,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{file} kann nicht gezeigt werden.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/connection.py" />
             <location filename="../../cnn_desktop/gui/viewer/network_view.py" />
             <source>{file} cannot be shown. {reason}</source>
             <translation>{file} kann nicht gezeigt werden. {reason}</translation>
@@ -9264,7 +9305,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/frame/column_chooser.py" />
             <source>{file} does not say which columns hold the photos and their classes. Choose them here; the app remembers it for this table.</source>
-            <translation>{file} sagt nicht, in welchen Spalten die Fotos und ihre Klassen stehen. Wählen Sie sie hier; die App merkt es sich für diese Tabelle.</translation>
+            <translation>{file} sagt nicht, in welchen Spalten die Fotos und ihre Klassen stehen. Wählen Sie sie hier; das Programm merkt es sich für diese Tabelle.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/table.py" />
@@ -9695,7 +9736,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{mb:.0f} MB</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/cli.py" />
+            <location filename="../../cnn_desktop/domain/typed.py" />
             <source>{message}. Type “{program} --help” for help.</source>
             <translation>{message}. Tippen Sie „{program} --help“, um Hilfe zu bekommen.</translation>
         </message>

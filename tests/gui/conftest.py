@@ -16,13 +16,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cnn_desktop.gui.app import guard
-from cnn_desktop.gui.app.app import LANGUAGE_VARIABLE, boot
+from cnn_desktop.gui.app.app import boot
 from cnn_desktop.gui.app.garbage import Garbage
 from cnn_desktop.gui.children.children import Programs
 from cnn_desktop.gui.children.silence import Patience
 from cnn_desktop.gui.frame.window import MainWindow
 from cnn_desktop.gui.frame.wiring import Wiring
 from cnn_desktop.gui.kit.theme import Theme
+from cnn_desktop.gui.kit.words import LANGUAGE_VARIABLE
 from cnn_desktop.gui.state.session import Session
 from tests.patience import PATIENCE
 

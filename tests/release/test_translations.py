@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -63,3 +65,27 @@ def test_a_table_survives_the_file(tmp_path: Path) -> None:
     translator = QTranslator()
     assert translator.load(str(tmp_path / "x.qm"))
     assert translator.translate(translations.CONTEXT, "line\nbreak") == "Zeile\nUmbruch"
+
+
+def test_a_sentence_that_is_shown_as_it_is_is_told() -> None:
+    code = """
+def show(steps):
+    '''Shows it.'''
+    steps.fail("It took longer than five minutes.")
+    steps.fail("No." if steps else "The training did not start.", details="See below…")
+    steps.fail(tr("It took longer than five minutes."))
+    print("It took longer than five minutes.")
+    steps.find("objectName")
+"""
+    trees = {translations._PACKAGE / "gui" / "made_up.py": ast.parse(code)}
+    assert translations.untranslated(trees, {"tr"}) == [
+        "gui/made_up.py:4: “It took longer than five minutes.”",
+        "gui/made_up.py:5: “The training did not start.”",
+        "gui/made_up.py:5: “See below…”",
+    ]
+
+
+def test_the_program_has_one_name_in_german() -> None:
+    table = translations.read_ts(translations.ts_file())
+    assert [word for word in table.values() if re.search(r"\bApps?\b", word)] == []
+    assert [word for source, word in table.items() if "dition" in source and "Ausgabe" in word] == []

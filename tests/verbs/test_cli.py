@@ -42,6 +42,42 @@ def test_a_missing_argument_is_one_sentence(capsys: pytest.CaptureFixture[str]) 
     assert "usage:" not in line
 
 
+@pytest.mark.parametrize("verb", cli.VERBS)
+def test_a_bad_option_of_any_verb_is_one_sentence_that_names_its_help(
+    capsys: pytest.CaptureFixture[str], verb: str
+) -> None:
+    needed = {
+        "train": ["photos", "--out", "run"],
+        "explain": ["run", "a.jpg", "--out", "a.png"],
+        "weights": ["list"],
+        "evaluate": ["run"],
+        "predict": ["run", "a.jpg"],
+        "check-data": ["photos"],
+        "check-labels": ["photos"],
+    }
+    code, line = _fails(capsys, verb, *needed.get(verb, []), "--nonsense")
+    assert (code, line) == (
+        2,
+        f"Unrecognized arguments: --nonsense. Type “cnn-desktop {verb} --help” for help.",
+    )
+
+
+@pytest.mark.parametrize("words", [["--nonsense"], ["--"], ["-"], ["--", "train"], ["--nonsense", "train"]])
+def test_a_bad_option_before_anything_else_is_one_sentence(
+    capsys: pytest.CaptureFixture[str], words: list[str]
+) -> None:
+    code, line = _fails(capsys, *words)
+    assert code == 2
+    assert line.endswith("Type “cnn-desktop --help” for help.")
+
+
+def test_help_tells_every_verb_and_how_the_window_opens(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--help"]) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert all(f" {verb} " in told for verb in cli.VERBS | cli.WINDOW_VERBS)
+    assert "If a window is already open, it is used, unless you add --new-window." in told
+
+
 @pytest.mark.parametrize(
     ("words", "quoted"),
     [

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import argparse
 import dataclasses
 import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NoReturn
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QSettings, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from cnn_desktop import __version__
-from cnn_desktop.domain import crashes, last_words, places
+from cnn_desktop.domain import crashes, places
 from cnn_desktop.domain.errors import UsageError
 from cnn_desktop.domain.files import files_in, is_there
 from cnn_desktop.domain.jobs.draw_sample import DrawSample
 from cnn_desktop.domain.jobs.scan import ScanFolder
 from cnn_desktop.domain.resources import resource
+from cnn_desktop.domain.typed import Parser
 from cnn_desktop.gui.app.claim import Claim
 from cnn_desktop.gui.app.file_events import FileEvents
 from cnn_desktop.gui.app.front import bring_to_front
@@ -33,15 +32,12 @@ from cnn_desktop.gui.frame.window import MainWindow
 from cnn_desktop.gui.frame.wiring import Wiring
 from cnn_desktop.gui.kit.icons import app_icon
 from cnn_desktop.gui.kit.theme import Theme
-from cnn_desktop.gui.kit.words import tr
+from cnn_desktop.gui.kit.words import LANGUAGE_VARIABLE, tr
 from cnn_desktop.gui.state.job_state import Notice
 from cnn_desktop.gui.state.preferences import Memory
 from cnn_desktop.gui.state.session import Session
 
 PLATFORM_VARIABLE = "QT_QPA_PLATFORM"
-LANGUAGE_VARIABLE = "CNN_DESKTOP_LANGUAGE"
-"""Overrides the language of settings and system, e.g. "de"; for screenshots and tests."""
-
 TURN_SECONDS = 0.001
 """So long the window waits for a thread that computes in Python, each time it needs Python itself; usually it is 5 ms, and a
 few dozen of them are a stall."""
@@ -61,15 +57,9 @@ class Options:
     """Also when there is a window already."""
 
 
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        last_words.tell(f"{message[:1].upper() + message[1:]}. Type “cnn-desktop --help” to see what is possible.")
-        self.exit(2)
-
-
 def read_options(words: list[str]) -> Options:
-    """Raises SystemExit(2), with one sentence on stderr, on words that mean nothing."""
-    parser = _Parser(prog="cnn-desktop", add_help=False)
+    """Raises UsageError on words that mean nothing."""
+    parser = Parser(prog="cnn-desktop", add_help=False)
     parser.add_argument("paths", nargs="*", type=Path)
     parser.add_argument("--sample", action="store_true")
     parser.add_argument("--screenshot", type=Path)
@@ -152,8 +142,8 @@ def _open(wiring: Wiring, paths: Iterable[Path], sample: bool) -> None:
 def tell_of_crash(window: MainWindow) -> None:
     """Once, at the next start."""
     words = tr(
-        "The app closed unexpectedly last time. What had been saved is there. To have it looked into, choose Help › Save a "
-        "report…."
+        "The app closed unexpectedly last time. Everything that was saved is still there. To help find the cause, choose "
+        "“Save a report…” in the Help menu."
     )
     window.show_notice(Notice("warning", words))
 

@@ -61,7 +61,7 @@ class Story:
         return Ended("crashed", _crash(self.job, exit_), details, offer=less)
 
 
-def no_start(job: Job, error: OSError) -> Ended:
+def no_start(job: Job | type[Job], error: OSError) -> Ended:
     """The process could not even be started."""
     text = say(
         "{process} could not be started: {reason}. If this happens again, reinstall the app.",

@@ -7,6 +7,7 @@ import time
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from cnn_desktop.domain.events import Event, Failed, JobDone, Ready, Warned
+from cnn_desktop.domain.jobs.base import Job
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.wire import Do, Stop, Told
 from cnn_desktop.gui.children.outcome import Story, no_start
@@ -73,6 +74,8 @@ class Service(QObject):
                 grace=self._patience.grace,
             )
         except OSError as error:
+            if not self._unfinished:  # else whoever asked is told
+                self.told.emit("", Failed(text=no_start(Job, error).text, details=str(error)))
             for asked in list(self._unfinished.values()):
                 self._tell_end(asked, no_start(asked.order.job, error))
         self._watch()

@@ -70,6 +70,11 @@ class Spare(QObject):
         """True when a job could take it now."""
         return self._waiting is not None and self._waiting.child.ready and not self._waiting.child.gone
 
+    @property
+    def is_given_up(self) -> bool:
+        """True when it crashed so often that none is started any more."""
+        return self._crashes >= MOST_CRASHES
+
     def allow(self, allowed: bool) -> None:
         """The switch in the settings."""
         self._allowed = allowed
@@ -81,7 +86,7 @@ class Spare(QObject):
     def keep(self) -> None:
         """Nothing runs now: has one ready soon, and from then on."""
         self._wanted = True
-        if self._allowed and not self._closed and self._waiting is None and self._crashes < MOST_CRASHES:
+        if self._allowed and not self._closed and self._waiting is None and not self.is_given_up:
             self._settle.start()
             self._checks.start()
 
@@ -120,7 +125,7 @@ class Spare(QObject):
             return
         if self._waiting and free < self._needed // 2:
             self._give_up(stay_wanted=True)
-        elif self._waiting is None and free >= self._needed and self._crashes < MOST_CRASHES:
+        elif self._waiting is None and free >= self._needed and not self.is_given_up:
             try:
                 self._waiting = Started(self._program, gone=self._gone.emit)
             except OSError:

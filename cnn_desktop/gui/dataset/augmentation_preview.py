@@ -150,6 +150,10 @@ class AugmentationPanel(QWidget):
         self._name.setText(name)
         self.pictures.clear()
 
+    def show_fault(self, words: str) -> None:
+        """Says why there are no examples, in place of the photo's name."""
+        self._name.setText(words)
+
     def _switched(self, switch: Switch, on: bool) -> None:
         self._shown = switch.switched(self._shown, on)
         self.changed.emit(self._shown)

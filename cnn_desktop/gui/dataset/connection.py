@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from cnn_desktop.domain.catalog import title_of
 from cnn_desktop.domain.config import Augmentation
-from cnn_desktop.domain.events import Event, PictureReady
+from cnn_desktop.domain.events import Ended, Event, PictureReady
 from cnn_desktop.domain.jobs.preview import Preview
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.photo_filter import PhotoFilter, PhotoRow, PhotoSort
@@ -26,7 +26,7 @@ from cnn_desktop.gui.dataset.view import Facts, view
 from cnn_desktop.gui.frame.shell import Shell
 from cnn_desktop.gui.kit.photo_loader import PhotoLoader
 from cnn_desktop.gui.kit.row_ranges import Rows
-from cnn_desktop.gui.kit.words import day_text
+from cnn_desktop.gui.kit.words import QT_WORDS, day_text, tr
 from cnn_desktop.gui.state.changed import EVERYTHING, Changed
 from cnn_desktop.gui.state.job_state import Notice
 from cnn_desktop.gui.state.runs import Runs
@@ -42,7 +42,6 @@ def connect(shell: Shell) -> QWidget:
 
     tab = DatasetTab(session.processes.ask, find, shell.dialogs)
     source = tab.photos.source
-    preview: Question | None = None
 
     def show(changed: Changed) -> None:
         if changed.any("project", "photos", "settings", "job", "report"):
@@ -53,19 +52,6 @@ def connect(shell: Shell) -> QWidget:
     def show_progress() -> None:
         if jobs.now.shown_by == "dataset":
             tab.busy.show_progress(jobs.now.progress(say("Reading photos")))
-
-    def ask_preview(photo: str, augmentation: Augmentation, image_size: int) -> None:
-        nonlocal preview
-        if preview:
-            preview.drop()
-        tones = (project.photos and project.photos.tones) or OWN
-        folder = str(cache_folder() / "previews")
-        job = Preview(photo, augmentation, image_size, folder, tones=tones)
-        preview = session.processes.ask(job, show_preview, owner=tab)
-
-    def show_preview(event: Event) -> None:
-        if isinstance(event, PictureReady):
-            tab.show_preview(event.file)
 
     def open_photo(path: str) -> None:
         """In the viewer, with those before and after it in the grid."""
@@ -82,7 +68,14 @@ def connect(shell: Shell) -> QWidget:
         tab.photos.around_current(find)
 
     shell.remember_widths("dataset", tab.photos.panels)
-    for connect_part in (_connect_details, _connect_labels, _connect_search, connect_checks, connect_split):
+    for connect_part in (
+        _connect_details,
+        _connect_labels,
+        _connect_search,
+        _connect_examples,
+        connect_checks,
+        connect_split,
+    ):
         connect_part(shell, tab)
     session.changed.connect(show)
     jobs.progressed.connect(show_progress)
@@ -92,13 +85,43 @@ def connect(shell: Shell) -> QWidget:
     for menu in (tab.photos.grid.menu, tab.example_menu, tab.left_out.menu):
         menu.failed.connect(lambda text: shell.tell(Notice("warning", text)))
     tab.augmentation_changed.connect(lambda augmentation: settings.set(augmentation=augmentation))
-    tab.preview_needed.connect(ask_preview)
     tab.relink_requested.connect(lambda root, folder: project.relink(root, Path(folder)))
     tab.class_level_chosen.connect(project.choose_class_level)
     tab.next_step.connect(shell.go("model"))
     show(EVERYTHING)
     show_progress()
     return tab
+
+
+def _connect_examples(shell: Shell, tab: DatasetTab) -> None:
+    """What an augmentation makes of a photo, or why nothing."""
+    session, project = shell.session, shell.session.project
+    preview: Question | None = None
+
+    def ask_preview(photo: str, augmentation: Augmentation, image_size: int) -> None:
+        nonlocal preview
+        if preview:
+            preview.drop()
+        tones = (project.photos and project.photos.tones) or OWN
+        folder = str(cache_folder() / "previews")
+        job = Preview(photo, augmentation, image_size, folder, tones=tones)
+        preview = session.processes.ask(job, show_preview, end_preview, tab)
+
+    def show_preview(event: Event) -> None:
+        if isinstance(event, PictureReady) and event.file:
+            tab.show_preview(event.file)
+        elif isinstance(event, PictureReady):
+            reason = event.reason.render(QT_WORDS) if event.reason else ""
+            words = tr(
+                "{file} cannot be shown. {reason}", file=Path(event.path).name, reason=reason[:1].upper() + reason[1:]
+            )
+            tab.augmentation.show_fault(words)
+
+    def end_preview(ended: Ended) -> None:
+        if ended.outcome in ("failed", "crashed"):
+            tab.augmentation.show_fault(ended.text.render(QT_WORDS))
+
+    tab.preview_needed.connect(ask_preview)
 
 
 def _connect_search(shell: Shell, tab: DatasetTab) -> None:

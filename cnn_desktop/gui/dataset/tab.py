@@ -119,8 +119,7 @@ class DatasetTab(Page):
 
     def show_preview(self, file: str) -> None:
         """One more example."""
-        if file:
-            self.augmentation.pictures.add(file)
+        self.augmentation.pictures.add(file)
 
     def show_checks(self, view: checks_view.View) -> None:
         """What was found in the photos, and how many things that are."""

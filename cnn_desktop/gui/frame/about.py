@@ -24,7 +24,7 @@ def view(found: Licences) -> list[Piece]:
 
 
 def _in_words(piece: Piece) -> Piece:
-    licence = piece.licence or tr("not said")
+    licence = piece.licence or tr("not stated")
     for name, words in (
         ("LicenseRef-Intel-Developer-Tools", tr("Intel’s own terms")),
         ("LicenseRef-Intel-Simplified", tr("Intel’s own terms")),
@@ -37,7 +37,7 @@ def _in_words(piece: Piece) -> Piece:
         piece,
         version=piece.version or "–",
         licence=licence,
-        text=lambda: piece.text() or tr("This package brings no licence text."),
+        text=lambda: piece.text() or tr("This package includes no licence text."),
     )
 
 

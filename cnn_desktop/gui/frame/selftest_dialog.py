@@ -6,7 +6,7 @@ import contextlib
 from collections.abc import Callable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from PySide6.QtCore import QProcess, QProcessEnvironment, Qt
+from PySide6.QtCore import QLocale, QProcess, QProcessEnvironment, Qt
 from PySide6.QtWidgets import QFormLayout, QLabel, QPlainTextEdit, QWidget
 
 from cnn_desktop.domain.decoding import Unreadable, from_json
@@ -16,7 +16,7 @@ from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.bar import Bar
 from cnn_desktop.gui.kit.dialog import Dialog
 from cnn_desktop.gui.kit.rows import ROOM, wide
-from cnn_desktop.gui.kit.words import tr
+from cnn_desktop.gui.kit.words import LANGUAGE_VARIABLE, tr
 
 
 class Verdict(NamedTuple):
@@ -62,6 +62,7 @@ class SelftestDialog(Dialog):
         environment = QProcessEnvironment()
         for name, value in child_environment().items():
             environment.insert(name, value)
+        environment.insert(LANGUAGE_VARIABLE, QLocale().name())  # which it would not find out, with settings of its own
         self._process.setProcessEnvironment(environment)
         self._process.setWorkingDirectory(str(standing_place()))
         program, *arguments = own_command("selftest", "--json", *more)

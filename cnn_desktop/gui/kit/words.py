@@ -15,6 +15,8 @@ from cnn_desktop.domain.message import Value, Words, signed
 
 CONTEXT = "app"
 """The one translation context of this app."""
+LANGUAGE_VARIABLE = "CNN_DESKTOP_LANGUAGE"
+"""Overrides the language of settings and system, e.g. "de"; for the self-test, screenshots and tests."""
 
 
 class QtWords(Words):

@@ -35,14 +35,13 @@ from tests.patience import PATIENCE
 REPOSITORY = Path(__file__).parents[3]
 
 
-def test_options_and_what_means_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+def test_options_and_what_means_nothing(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     assert read_options([]) == Options()
     assert read_options(["--sample", "--screenshot", "a.png"]) == Options((), True, Path("a.png"))
     assert read_options(["a", "b"]).paths == (Path("a").absolute(), Path("b").absolute())
-    with pytest.raises(SystemExit) as ended:
-        read_options(["--nonsense"])
-    assert ended.value.code == 2
-    assert capsys.readouterr().err.count("\n") == 1
+    for words in (["--sample", "--nonsense"], [str(tmp_path), "--nonsense"]):
+        assert program.main(words) == 2
+        assert capsys.readouterr().err == "Unrecognized arguments: --nonsense. Type “cnn-desktop --help” for help.\n"
 
 
 def test_the_window_s_process_never_imports_torch_and_pyqtgraph_and_numpy_only_later() -> None:

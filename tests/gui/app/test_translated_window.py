@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from cnn_desktop.domain.jobs.train import Trained
-from cnn_desktop.gui.app.app import LANGUAGE_VARIABLE
 from cnn_desktop.gui.frame.about import AboutDialog
 from cnn_desktop.gui.frame.rail import StepButton
 from cnn_desktop.gui.frame.rail_view import STEPS
@@ -21,7 +20,7 @@ from cnn_desktop.gui.frame.recent_card import RecentButton
 from cnn_desktop.gui.frame.selftest_dialog import SelftestDialog
 from cnn_desktop.gui.frame.window import MainWindow
 from cnn_desktop.gui.kit.cards import ShortLabel
-from cnn_desktop.gui.kit.words import CONTEXT, QT_WORDS, tr
+from cnn_desktop.gui.kit.words import CONTEXT, LANGUAGE_VARIABLE, QT_WORDS, tr
 from tests.gui.frame.test_accessibility import controls
 from tests.gui.frame.test_mnemonics import clashes
 

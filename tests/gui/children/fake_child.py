@@ -63,7 +63,7 @@ def main(how: str) -> None:
         for line in sys.stdin:
             order = json.loads(line)
             if order["order"] == "stop":
-                send("stopping")
+                send("stopping", of=order["id"])
                 stopped.set()
             elif order["order"] == "pause":
                 send("paused")
@@ -123,6 +123,8 @@ def job(how: str, command: dict[str, Any], stopped: threading.Event) -> None:
         show(run, stopped, fast=how == "show fast")
     elif command["job"] == "predict":
         predict(command)
+    elif how == "damaged photos":
+        send("picture_ready", path=command["path"], file="", reason=text("it is damaged."))
     elif command["job"] == "thumbnails":
         stall(command["paths"][0])
     else:
@@ -187,6 +189,10 @@ def predict(command: dict[str, Any]) -> None:
         stall(path)
         if "crash" in path:
             os.kill(os.getpid(), signal.SIGSEGV)
+        if "damaged" in path:
+            send("skipped", path=path, reason=text("it is damaged."))
+        if "damaged" in path or "unseen" in path:
+            continue
         send("predicted", path=path, scores=[{"name": "glass", "probability": 1.0}])
 
 

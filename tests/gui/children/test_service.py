@@ -111,6 +111,17 @@ def test_a_missing_program_fails_what_was_asked(qtbot: QtBot, talk: Callable[...
     assert "could not be started" in str(it.ends()["a"])
 
 
+def test_a_missing_program_is_told_though_nothing_was_asked_yet(talk: Callable[..., Talk]) -> None:
+    it = talk(program=["/nowhere/at/all"])
+    it.service.start()
+    assert [str(event) for event in it.of(Failed)] == [
+        "The helper process could not be started: No such file or directory. If this happens again, reinstall the app."
+    ]
+    it.ask("a", "1.jpg")
+    assert it.ends()["a"].outcome == "crashed"
+    assert len(it.of(Failed)) == 1
+
+
 def test_nothing_is_heard_after_close(qtbot: QtBot, talk: Callable[..., Talk]) -> None:
     it = talk()
     it.service.start()

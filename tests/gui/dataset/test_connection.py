@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
@@ -52,6 +53,23 @@ def test_an_example_of_an_augmentation_never_becomes_a_thumbnail(
     for source in sources:
         assert Path(source.file(path)).is_relative_to(cache_folder() / "thumbnails")
     assert len(list((cache_folder() / "previews").iterdir())) == 18
+
+
+@pytest.mark.parametrize(
+    ("how", "words"),
+    [
+        ("damaged photos", "00.png cannot be shown. It is damaged."),
+        ("exception", "The photo box is empty."),
+        ("segfault", "SIGSEGV"),
+    ],
+)
+def test_examples_that_cannot_be_made_say_why(
+    qtbot: QtBot, open_window: Open, photo_folder: Folder, how: str, words: str
+) -> None:
+    tab = dataset(qtbot, open_window(photo_folder(classes=2, each=4), shared=how))
+    tab.pages.choose(AUGMENTATION)
+    qtbot.waitUntil(lambda: words in tab.augmentation._name.text())
+    assert tab.augmentation.pictures.count == 0
 
 
 def test_presets_are_steps_of_undo(qtbot: QtBot, open_window: Open, photo_folder: Folder) -> None:

@@ -40,7 +40,7 @@ def test_augmentation_asks_for_examples_of_a_photo(qtbot: QtBot, shown: Shown, p
         shown.set(flip=True, crop=True)
     assert asked.args[1] == Augmentation(flip=True, crop=True)
     files = [str(scan.file(photo)) for photo in scan.photos]
-    for file in (*files, files[0], ""):
+    for file in (*files, files[0]):
         tab.show_preview(file)
     assert tab.augmentation.pictures.count == 9
     with qtbot.waitSignal(tab.preview_needed) as other:

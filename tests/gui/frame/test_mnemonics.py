@@ -20,7 +20,6 @@ from cnn_desktop.domain.message import say
 from cnn_desktop.domain.photos import ClassCount, PhotoFacts
 from cnn_desktop.domain.run import RunRecord
 from cnn_desktop.domain.split_plan import SplitPlan
-from cnn_desktop.gui.app.app import LANGUAGE_VARIABLE
 from cnn_desktop.gui.dataset import tab as dataset
 from cnn_desktop.gui.dataset.split_wizard.wizard import SplitWizard
 from cnn_desktop.gui.evaluation import view as evaluation
@@ -36,7 +35,7 @@ from cnn_desktop.gui.frame.window import MainWindow
 from cnn_desktop.gui.frame.wiring import Wiring
 from cnn_desktop.gui.kit.photo_menu import PhotoMenu
 from cnn_desktop.gui.kit.theme import Theme
-from cnn_desktop.gui.kit.words import tr
+from cnn_desktop.gui.kit.words import LANGUAGE_VARIABLE, tr
 from cnn_desktop.gui.labels import check_view, review_view
 from cnn_desktop.gui.labels import history_view as history
 from cnn_desktop.gui.labels.tab import CHECK, HISTORY, REVIEW
