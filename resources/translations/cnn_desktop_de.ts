@@ -8914,7 +8914,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/domain/graphics.py" />
             <source>this edition of the app uses only the processor</source>
-            <translation>diese Ausgabe der App verwendet nur den Prozessor</translation>
+            <translation>diese Edition verwendet nur den Prozessor</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/graphics.py" />

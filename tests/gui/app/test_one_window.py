@@ -122,13 +122,13 @@ def test_whoever_says_something_else_opens_nothing(
 
 @pytest.mark.parametrize("said", [b"", b'{"paths":', b'{"paths":["/p"]}\n'])
 def test_whoever_comes_and_says_no_more_does_not_stay(
-    qtbot: QtBot, door: FrontDoor, monkeypatch: pytest.MonkeyPatch, said: bytes
+    qtbot: QtBot, door: FrontDoor, requests: Requests, monkeypatch: pytest.MonkeyPatch, said: bytes
 ) -> None:
     monkeypatch.setattr(one_window, "_PATIENCE_MS", 20)
-    came = []
-    door.asked.connect(came.append)
+    came: list[object] = []
+    requests.asked.connect(came.append)
     visitor = QLocalSocket()
-    visitor.connectToServer(door._claim.address)
+    visitor.connectToServer(door._claim.addresses[0])
     assert visitor.waitForConnected(5000)
     visitor.write(said)
     visitor.flush()
