@@ -84,16 +84,16 @@ def main(words: list[str]) -> int:
             raise _unknown(words[0])
         options = build_parser(words[0]).parse_args(words)
         return _verb(options.verb).run(options)
-    except (StopRequested, KeyboardInterrupt):
-        return StopRequested.exit_code
-    except Exception as error:  # noqa: BLE001 - the boundary of the process: whatever it was, the person is told
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the boundary of the process: whatever it was, the person is told
         if "--debug" in words:
             print(as_lines(traceback.format_exc()), file=sys.stderr)
         return ended_by(error)
 
 
-def ended_by(error: Exception) -> int:
-    """Tells a person of `error`, which ends the process. Returns the exit code."""
+def ended_by(error: Exception | KeyboardInterrupt) -> int:
+    """Tells a person of `error`, which ends the process, unless it was stopped. Returns the exit code."""
+    if isinstance(error, (StopRequested, KeyboardInterrupt)):
+        return StopRequested.exit_code
     if isinstance(error, UserError):
         return told(message_of(error), error.exit_code)
     return told(unexpected(error))

@@ -5452,6 +5452,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Die Klasse „{name}“ wird ausgelassen, weil keine ihrer Dateien zu verwenden ist. {reasons}</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/domain/errors.py" />
+            <source>The current folder no longer exists. Change to another folder, then try again.</source>
+            <translation>Der aktuelle Ordner ist nicht mehr da. Wechseln Sie in einen anderen Ordner, und versuchen Sie es noch einmal.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/learning/tuning/device.py" />
             <source>The device mps cannot be used: {reason}. Choose auto.</source>
             <translation>Das Gerät mps kann nicht verwendet werden: {reason}. Wählen Sie auto.</translation>
