@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterator
 from io import BufferedReader
 from pathlib import Path
 
-from cnn_desktop.domain.errors import DataError
+from cnn_desktop.domain.errors import DataError, UsageError
 from cnn_desktop.domain.text_out import as_text
 
 TEMPORARY_SUFFIX = ".part"
@@ -153,6 +153,20 @@ def check_writable(path: Path) -> None:
     with saving(path):
         trial.touch(exist_ok=False)
         trial.unlink()
+
+
+def check_new_picture(file: Path) -> None:
+    """May a PNG that a person asks for be written to `file`? Nothing may be there yet.
+
+    Raises UsageError, or DataError where it cannot be written.
+    """
+    if is_folder(file):
+        raise UsageError("{file} is a folder. Add a file name, such as picture.png.", file=str(file))
+    if file.suffix.lower() != ".png":
+        raise UsageError("The picture is saved as PNG. Choose a name that ends in .png, not {file}.", file=str(file))
+    if os.path.lexists(file):  # a link that leads nowhere is somebody's too
+        raise UsageError("{file} already exists. Choose another file name.", file=str(file))
+    check_writable(file)
 
 
 def takes_files(folder: Path) -> bool:

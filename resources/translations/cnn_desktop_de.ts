@@ -6076,7 +6076,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Die Fotos wurden nicht gefunden. Geben Sie unter „Datensatz“ an, wo sie jetzt sind.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/verbs/outputs.py" />
+            <location filename="../../cnn_desktop/domain/files.py" />
             <source>The picture is saved as PNG. Choose a name that ends in .png, not {file}.</source>
             <translation>Das Bild wird als PNG gespeichert. Wählen Sie einen Namen mit der Endung .png statt {file}.</translation>
         </message>
@@ -9137,8 +9137,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{file} gibt es schon, und es ist eine andere Art von Datei, darum wurde sie nicht ersetzt. Wählen Sie einen anderen Namen.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/app/app.py" />
-            <location filename="../../cnn_desktop/verbs/outputs.py" />
+            <location filename="../../cnn_desktop/domain/files.py" />
             <source>{file} already exists. Choose another file name.</source>
             <translation>{file} gibt es schon. Wählen Sie einen anderen Dateinamen.</translation>
         </message>
@@ -9303,9 +9302,9 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{file} ist ein gepacktes Archiv, das dieses Programm nicht als Gewichte öffnet. Nehmen Sie eine .safetensors-Datei, oder speichern Sie nur die Gewichte (state_dict).</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/verbs/outputs.py" />
-            <source>{file} is a folder. Add a file name, such as heat.png.</source>
-            <translation>{file} ist ein Ordner. Hängen Sie einen Dateinamen an, zum Beispiel heat.png.</translation>
+            <location filename="../../cnn_desktop/domain/files.py" />
+            <source>{file} is a folder. Add a file name, such as picture.png.</source>
+            <translation>{file} ist ein Ordner. Hängen Sie einen Dateinamen an, zum Beispiel bild.png.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/verbs/outputs.py" />

@@ -8,15 +8,15 @@ import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, get_args
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QSettings, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from cnn_desktop import __version__
 from cnn_desktop.domain import crashes, places
-from cnn_desktop.domain.errors import UsageError
-from cnn_desktop.domain.files import files_in, is_there
+from cnn_desktop.domain.files import check_new_picture, files_in
+from cnn_desktop.domain.jobs.base import Step
 from cnn_desktop.domain.resources import resource
 from cnn_desktop.domain.text_out import as_line
 from cnn_desktop.gui.app.claim import Claim
@@ -71,7 +71,7 @@ def read_options(words: list[str]) -> Options:
     parser.add_argument("paths", nargs="*", type=Path)
     parser.add_argument("--sample", action="store_true")
     parser.add_argument("--screenshot", type=Path)
-    parser.add_argument("--tab", default="")
+    parser.add_argument("--tab", default="", choices=get_args(Step))
     parser.add_argument("--new-window", action="store_true")
     found = parser.parse_args(words)
     paths = tuple(path.absolute() for path in found.paths)
@@ -79,13 +79,13 @@ def read_options(words: list[str]) -> Options:
 
 
 def main(words: list[str]) -> int:
-    """Opens the window and stays until it is closed; or has a window that is open already do so, and ends. Returns the exit code."""
+    """Opens the window and stays until it is closed; or has a window that is open already do so, and ends. Returns the exit code.
+
+    Raises UserError where a picture that was asked for cannot be saved.
+    """
     options = read_options(words)
     if options.screenshot is not None:
-        if is_there(options.screenshot):
-            problem = UsageError("{file} already exists. Choose another file name.", file=str(options.screenshot))
-            print(as_line(str(problem)), file=sys.stderr)
-            return problem.exit_code
+        check_new_picture(options.screenshot)
         os.environ[PLATFORM_VARIABLE] = "offscreen"
     settle_platform()
     claim = Claim()
@@ -103,11 +103,14 @@ def main(words: list[str]) -> int:
         if has_crashed:
             tell_of_crash(window)
         window.first_painted.connect(lambda: _open_door(claim, window))
-    else:
-        from cnn_desktop.gui.app.picture import take_when_settled
+        return app.exec()
+    from cnn_desktop.gui.app.picture import Picture
 
-        take_when_settled(window, options.screenshot, options.tab)
-    return app.exec()
+    picture = Picture(window, options.screenshot, options.tab)
+    code = app.exec()
+    if picture.problem is not None:
+        raise picture.problem
+    return code
 
 
 def boot(words: list[str], session: Session | None = None) -> tuple[QApplication, MainWindow]:

@@ -17,15 +17,17 @@ from pathlib import Path
 import psutil
 import pytest
 from PySide6.QtCore import QLocale
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cnn_desktop.domain import places
-from cnn_desktop.domain.errors import DataError
+from cnn_desktop.domain.errors import DataError, UsageError
 from cnn_desktop.domain.process import own_command
 from cnn_desktop.domain.resources import resource
 from cnn_desktop.gui.app import guard
 from cnn_desktop.gui.app.app import Options, install_language, main, read_options
+from cnn_desktop.gui.app.picture import Picture
 from cnn_desktop.gui.frame.window import MainWindow
 from cnn_desktop.gui.frame.wiring import Wiring
 from cnn_desktop.gui.kit.words import tr
@@ -123,12 +125,57 @@ def test_the_real_program_ends_on_sigterm_with_its_children(home: Path) -> None:
     assert (home / "settings" / "settings.json").exists()
 
 
-def test_a_screenshot_never_overwrites_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    photo = tmp_path / "photo.jpg"
+def test_a_screenshot_never_overwrites_a_file(tmp_path: Path) -> None:
+    photo = tmp_path / "photo.png"
     photo.write_bytes(b"precious")
-    assert main(["--screenshot", str(photo)]) == 2
-    assert "photo.jpg already exists" in capsys.readouterr().err
+    with pytest.raises(UsageError, match=r"photo\.png already exists"):
+        main(["--screenshot", str(photo)])
     assert photo.read_bytes() == b"precious"
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        ("--screenshot {here}/a.jpg", 2, "The picture is saved as PNG. Choose a name that ends in .png"),
+        ("--screenshot {here}", 2, "is a folder. Add a file name, such as picture.png."),
+        ("--screenshot /dev/null/a.png", 1, "/dev/null/a.png could not be saved"),
+        ("--screenshot {here}/a.png --tab nonsense", 2, "Argument --tab: invalid choice: 'nonsense'"),
+    ],
+)
+def test_a_screenshot_that_cannot_be_taken_is_told_before_the_window_opens(
+    words: str, code: int, said: str, tmp_path: Path
+) -> None:
+    done = subprocess.run(
+        own_command(*words.format(here=tmp_path).split()), capture_output=True, text=True, timeout=PATIENCE, check=False
+    )
+    assert (done.returncode, done.stderr.count("\n"), said in done.stderr) == (code, 1, True), done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="limits of POSIX")
+def test_a_screenshot_that_is_lost_at_last_ends_with_one_sentence(tmp_path: Path) -> None:
+    limited = ["sh", "-c", 'ulimit -f 8; exec "$@"', "sh", *own_command("--screenshot", str(tmp_path / "a.png"))]
+    done = subprocess.run(limited, capture_output=True, text=True, timeout=PATIENCE, check=False)
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1), done.stderr
+    assert "a.png could not be saved: " in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_screenshot_is_taken_into_a_new_folder_and_one_that_is_lost_is_told(
+    qtbot: QtBot, open_window: Callable[..., MainWindow], tmp_path: Path
+) -> None:
+    window = open_window()
+    taken = Picture(window, tmp_path / "new" / "a.png")
+    with qtbot.waitSignal(window.closed, timeout=1000 * PATIENCE):
+        pass
+    assert taken.problem is None
+    assert not QImage(str(tmp_path / "new" / "a.png")).isNull()
+    (tmp_path / "file").touch()
+    window = open_window()
+    lost = Picture(window, tmp_path / "file" / "a.png")
+    with qtbot.waitSignal(window.closed, timeout=1000 * PATIENCE):
+        pass
+    assert "a.png could not be saved" in str(lost.problem)
 
 
 def test_the_language_follows_the_choice(qapp: QApplication) -> None:
