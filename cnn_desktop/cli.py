@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import difflib
 import importlib
-import os
 import sys
 import traceback
 from types import ModuleType
@@ -13,6 +12,7 @@ from typing import NoReturn
 
 from cnn_desktop import __version__
 from cnn_desktop.domain.errors import StopRequested, UsageError, UserError, message_of, unexpected
+from cnn_desktop.domain.files import is_missing
 from cnn_desktop.domain.message import Message
 from cnn_desktop.domain.text_out import as_line, as_lines
 
@@ -46,7 +46,7 @@ def is_for_command_line(words: list[str]) -> bool:
     """True when `words` are a verb, a request for help or a mistake; False when they open the window."""
     if not words or words[0] in ("--sample", "--screenshot", "--new-window"):
         return False
-    return words[0] in VERBS or words[0].startswith("-") or not os.path.exists(words[0])  # noqa: PTH110 - a name too long is not there
+    return words[0] in VERBS or words[0].startswith("-") or is_missing(words[0])
 
 
 def build_parser(chosen: str) -> argparse.ArgumentParser:

@@ -28,6 +28,10 @@ _WAITS = (0.01, 0.03, 0.1, 0.2) if os.name == "nt" else ()
 _READ_ONLY = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_CLOEXEC", "O_NOCTTY", "O_BINARY"))
 
 
+_NO_NAMES = (errno.ENAMETOOLONG, errno.ELOOP, errno.EINVAL)
+"""Of a name that no file can have, or of links that lead to one another."""
+
+
 class NotAFile(OSError):
     """What should be a file is a folder, a pipe, a socket or a device."""
 
@@ -35,6 +39,18 @@ class NotAFile(OSError):
 def is_there(path: str | Path) -> bool:
     """Never raises: a name too long, or one on a drive that is gone or must not be looked at, is not there."""
     return os.path.exists(path)  # noqa: PTH110 - Path's raises
+
+
+def is_missing(path: str | Path) -> bool:
+    """True when `path` leads to nothing: for what a person is told. False also where nobody can know, as in a folder that may
+    not be entered: opening it says why. Never raises."""
+    try:
+        os.stat(path)  # noqa: PTH116 - as `is_there`
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return True
+    except OSError as error:
+        return error.errno in _NO_NAMES
+    return False
 
 
 def is_folder(path: str | Path) -> bool:

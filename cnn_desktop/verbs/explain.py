@@ -12,7 +12,7 @@ from cnn_desktop.dataset.reading.files import is_archive, no_data
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError, UsageError
 from cnn_desktop.domain.events import Event
-from cnn_desktop.domain.files import check_new_picture, is_there, replacing
+from cnn_desktop.domain.files import check_new_picture, is_missing, replacing
 from cnn_desktop.domain.jobs.explain import HeatMethod, HeatShown, NoHeat, ShowHeat
 from cnn_desktop.domain.run import ModelFacts, load_model_facts
 from cnn_desktop.domain.tones import OWN
@@ -100,7 +100,7 @@ def _check_class(name: str | None, facts: ModelFacts) -> None:
 
 def _check_photo(word: str) -> None:
     """Raises DataError for what is no file."""
-    if not is_there(word):
+    if is_missing(word):
         raise DataError("There is no file or folder “{path}”. Check the name.", path=word)
     if Path(word).is_dir():
         raise DataError("{path} is a folder. Choose one photo in it.", path=word)

@@ -5548,7 +5548,6 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/files.py" />
-            <location filename="../../cnn_desktop/dataset/reading/listing.py" />
             <source>The folder {folder} could not be read: {reason}. Check the disk, then open it again.</source>
             <translation>Der Ordner {folder} konnte nicht gelesen werden: {reason}. Prüfen Sie die Festplatte und öffnen Sie ihn noch einmal.</translation>
         </message>
@@ -5803,6 +5802,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/learning/models/run_facts.py" />
             <source>The model in {folder} cannot be used: {problem}. Choose another training run, or train again.</source>
             <translation>Das Modell in {folder} lässt sich nicht verwenden: {problem}. Wählen Sie ein anderes Training, oder trainieren Sie noch einmal.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/run.py" />
+            <source>The model in {folder} could not be read: {reason}. Check its permissions and the disk.</source>
+            <translation>Das Modell in {folder} konnte nicht gelesen werden: {reason}. Prüfen Sie seine Zugriffsrechte und die Festplatte.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/answers/evaluate.py" />
@@ -9223,6 +9227,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/domain/scan_files.py" />
             <source>{file} could not be read. Open the folder again.</source>
             <translation>{file} konnte nicht gelesen werden. Öffnen Sie den Ordner noch einmal.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/reading/files.py" />
+            <source>{file} could not be read: {reason}. Check its permissions and the disk, then open it again.</source>
+            <translation>{file} konnte nicht gelesen werden: {reason}. Prüfen Sie die Zugriffsrechte und die Festplatte, und öffnen Sie es noch einmal.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/config.py" />
