@@ -31,6 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _run(words: list[str], ends: bool) -> int:
     """`ends`: the process ends with it."""
     from cnn_desktop import cli
+    from cnn_desktop.domain.errors import UserError
 
     is_test = words[:1] == ["selftest"]
     if not is_test and cli.is_for_command_line(words):
@@ -47,7 +48,15 @@ def _run(words: list[str], ends: bool) -> int:
         from cnn_desktop.domain import window_needs
 
         return cli.told(window_needs.why_not_loaded(error))
-    return show(words[1:] if is_test else words)
+    try:
+        return show(words[1:] if is_test else words)
+    except UserError:
+        raise
+    except Exception as error:
+        from cnn_desktop.gui.app.guard import note
+
+        note(error)
+        raise
 
 
 if __name__ == "__main__":
