@@ -727,9 +727,19 @@
             <translation>Ein Hilfsprozess ist abgestürzt und wurde neu gestartet.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/children/service.py" />
+            <location filename="../../cnn_desktop/gui/children/outcome.py" />
+            <source>A helper process keeps crashing and was not restarted. It last said: “{reason}” Quit and reopen the app to try again.</source>
+            <translation>Ein Hilfsprozess stürzt immer wieder ab und wurde nicht neu gestartet. Zuletzt sagte er: „{reason}“ Beenden und öffnen Sie das Programm, um es noch einmal zu versuchen.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/children/outcome.py" />
             <source>A helper process keeps crashing and was not restarted. Quit and reopen the app to try again.</source>
             <translation>Ein Hilfsprozess stürzt immer wieder ab und wurde nicht neu gestartet. Beenden und öffnen Sie das Programm, um es noch einmal zu versuchen.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/children/outcome.py" />
+            <source>A helper process keeps running out of memory and was not restarted. Close other programs, then quit and reopen the app.</source>
+            <translation>Einem Hilfsprozess geht immer wieder der Arbeitsspeicher aus, darum wurde er nicht neu gestartet. Schließen Sie andere Programme, dann beenden und öffnen Sie das Programm noch einmal.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/children/children.py" />
