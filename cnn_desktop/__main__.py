@@ -15,6 +15,7 @@ def main(arguments: list[str] | None = None) -> int:
         if arguments is None:  # before anything else is imported
             descriptors.fill_standard()
             environment.settle()
+            descriptors.have_enough()
         import multiprocessing
 
         multiprocessing.freeze_support()

@@ -1356,6 +1356,11 @@
             <translation>&amp;Zufällig zuschneiden</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/domain/descriptors.py" />
+            <source>CNN Desktop needs {needed} files open at once, and here it may open only {n}. Raise this limit (“ulimit -n”), then start it again.</source>
+            <translation>CNN Desktop muss {needed} Dateien zugleich öffnen und darf hier nur {n}. Erhöhen Sie diese Grenze („ulimit -n“), und starten Sie es noch einmal.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/frame/report_connection.py" />
             <source>CNN Desktop report</source>
             <translation>CNN-Desktop-Bericht</translation>

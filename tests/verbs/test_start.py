@@ -63,3 +63,34 @@ def test_the_current_folder_may_be_gone(
     done = subprocess.run(within, capture_output=True, text=True, check=False, timeout=120)
     assert (done.returncode, said in done.stdout + done.stderr) == (code, True), done
     assert done.stderr.count("\n") == 1 or not code
+
+
+LIMIT = """
+import resource, sys
+from cnn_desktop import cli
+from cnn_desktop.__main__ import main
+
+def work(words):
+    print(resource.getrlimit(resource.RLIMIT_NOFILE)[0])
+    return 0
+
+cli.main = work
+sys.exit(main())
+"""
+
+
+@pytest.mark.parametrize(("limits", "left"), [("-Sn 100", 1024), ("-n 100", 100), ("-Sn 2000", 2000)])
+def test_as_many_files_as_usual_may_be_open_where_the_system_lets_it(limits: str, left: int) -> None:
+    limited = ["sh", "-c", f'ulimit {limits}; exec "$@"', "sh", sys.executable, "-c", LIMIT, "demo"]
+    done = subprocess.run(limited, capture_output=True, text=True, check=False, timeout=120)
+    assert (done.returncode, done.stdout.strip()) == (0, str(left)), done.stderr
+
+
+@pytest.mark.parametrize("words", [["doctor"], ["--new-window"]])
+@pytest.mark.parametrize("limit", [16, 63])
+def test_where_too_few_files_may_be_open_one_sentence_says_so(words: list[str], limit: int) -> None:
+    limited = ["sh", "-c", f'ulimit -n {limit}; exec "$@"', "sh", *own_command(*words)]
+    done = subprocess.run(limited, capture_output=True, text=True, check=False, timeout=120)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith(f"CNN Desktop needs 64 files open at once, and here it may open only {limit}.")
+    assert done.stderr.count("\n") == 1
