@@ -29,6 +29,8 @@ VERBS = {
     "child": "(internal) do the window's jobs: JSON lines in, JSON lines out",
 }
 WINDOW_VERBS = {"selftest": "open the window off screen, train, classify, measure"}
+_PATHS = "--"
+"""Before what the window opens, whatever that begins with."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -46,6 +48,8 @@ def is_for_command_line(words: list[str]) -> bool:
     """True when `words` are a verb, a request for help or a mistake; False when they open the window."""
     if not words or words[0] in ("--sample", "--screenshot", "--new-window"):
         return False
+    if words[0] == _PATHS:
+        return len(words) > 1 and is_missing(words[1])
     return words[0] in VERBS or words[0].startswith("-") or is_missing(words[0])
 
 
@@ -80,6 +84,8 @@ def _verb(name: str) -> ModuleType:
 def main(words: list[str]) -> int:
     """Runs the verb in `words`. Returns 0 done, 1 data or files at fault, 2 wrong usage, 130 stopped."""
     try:
+        if words[0] == _PATHS:
+            raise _unknown(words[1])
         if not words[0].startswith("-") and words[0] not in VERBS:
             raise _unknown(words[0])
         options = build_parser(words[0]).parse_args(words)

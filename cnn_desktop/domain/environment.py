@@ -36,6 +36,7 @@ STRANGE = (
     "QT_QPA_FONTDIR",
     "TORCH_",  # with a value that it does not know, torch ends the process or cannot be imported
     "PYTORCH_",
+    "ATEN_",
     "TORCHDYNAMO_",
     "TORCHINDUCTOR_",
     "TRITON_",

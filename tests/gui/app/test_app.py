@@ -39,6 +39,7 @@ REPOSITORY = Path(__file__).parents[3]
 def test_options_and_what_means_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     assert read_options([]) == Options()
     assert read_options(["--sample", "--screenshot", "a.png"]) == Options((), True, Path("a.png"))
+    assert read_options(["--", "-x"]).paths == (Path("-x").absolute(),)
     assert read_options(["a", "b"]).paths == (Path("a").absolute(), Path("b").absolute())
     with pytest.raises(SystemExit) as ended:
         read_options(["--nonsense"])
