@@ -3,25 +3,30 @@
 import gc
 import sys
 
-from cnn_desktop.domain import environment
+from cnn_desktop.domain import descriptors, environment
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Runs CNN Desktop with `arguments` (default: the process's own). Returns the exit code."""
-    if arguments is None:
-        try:
-            environment.settle()  # before anything else is imported
-        except Exception as error:  # noqa: BLE001 - nobody has a home: the same boundary as for the rest
-            from cnn_desktop import cli
+    """Runs CNN Desktop with `arguments` (default: the process's own). Returns the exit code.
 
-            return cli.ended_by(error)
-    import multiprocessing
+    Whatever ends it is told in one sentence; a verb's own end is `cli.main`.
+    """
+    try:
+        if arguments is None:  # before anything else is imported
+            descriptors.fill_standard()
+            environment.settle()
+            descriptors.have_enough()
+        import multiprocessing
 
-    multiprocessing.freeze_support()
-    words = sys.argv[1:] if arguments is None else arguments
-    from cnn_desktop.verbs.console import sound
+        multiprocessing.freeze_support()
+        words = sys.argv[1:] if arguments is None else arguments
+        from cnn_desktop.verbs.console import sound
 
-    return sound(lambda: _run(words, ends=arguments is None))
+        return sound(lambda: _run(words, ends=arguments is None))
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the boundary of the process: whatever it was, the person is told
+        from cnn_desktop import cli
+
+        return cli.ended_by(error)
 
 
 def _run(words: list[str], ends: bool) -> int:
@@ -46,8 +51,13 @@ def _run(words: list[str], ends: bool) -> int:
         return cli.told(window_needs.why_not_loaded(error))
     try:
         return show(words[1:] if is_test else words)
-    except UserError as error:
-        return cli.ended_by(error)
+    except UserError:
+        raise
+    except Exception as error:
+        from cnn_desktop.gui.app.guard import note
+
+        note(error)
+        raise
 
 
 if __name__ == "__main__":

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 import importlib
-import os
 import sys
 import traceback
 from types import ModuleType
@@ -12,6 +11,7 @@ from types import ModuleType
 from cnn_desktop import __version__
 from cnn_desktop.domain import last_words
 from cnn_desktop.domain.errors import StopRequested, UsageError, UserError, message_of, unexpected
+from cnn_desktop.domain.files import is_missing
 from cnn_desktop.domain.message import Message
 from cnn_desktop.domain.text_out import as_lines
 from cnn_desktop.domain.typed import Parser
@@ -29,13 +29,17 @@ VERBS = {
     "child": "(internal) do the window's jobs: JSON lines in, JSON lines out",
 }
 WINDOW_VERBS = {"selftest": "open the window off screen, train, classify, measure"}
+_PATHS = "--"
+"""Before what the window opens, whatever that begins with."""
 
 
 def is_for_command_line(words: list[str]) -> bool:
     """True when `words` are a verb, a request for help or a mistake; False when they open the window."""
     if not words or words[0] in ("--sample", "--screenshot", "--new-window"):
         return False
-    return words[0] in VERBS or words[0].startswith("-") or not os.path.exists(words[0])  # noqa: PTH110 - a name too long is not there
+    if words[0] == _PATHS:
+        return len(words) > 1 and is_missing(words[1])
+    return words[0] in VERBS or words[0].startswith("-") or is_missing(words[0])
 
 
 def overview() -> Parser:
@@ -75,6 +79,8 @@ def main(words: list[str]) -> int:
     """Runs the verb in `words`. Returns 0 done, 1 data or files at fault, 2 wrong usage, 130 stopped."""
     try:
         verb, *rest = words
+        if verb == _PATHS:
+            raise _unknown(rest[0])
         if verb in VERBS:
             return _verb(verb).run(verb_parser(verb).parse_args(rest))
         if not verb.startswith("-"):
@@ -82,16 +88,16 @@ def main(words: list[str]) -> int:
         parser = overview()
         parser.parse_args([verb])
         parser.error(f"unrecognized arguments: {verb}")
-    except (StopRequested, KeyboardInterrupt):
-        return StopRequested.exit_code
-    except Exception as error:  # noqa: BLE001 - the boundary of the process: whatever it was, the person is told
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the boundary of the process: whatever it was, the person is told
         if "--debug" in words:
             print(as_lines(traceback.format_exc()), file=sys.stderr)
         return ended_by(error)
 
 
-def ended_by(error: Exception) -> int:
-    """Tells a person of `error`, which ends the process. Returns the exit code."""
+def ended_by(error: Exception | KeyboardInterrupt) -> int:
+    """Tells a person of `error`, which ends the process, unless it was stopped. Returns the exit code."""
+    if isinstance(error, (StopRequested, KeyboardInterrupt)):
+        return StopRequested.exit_code
     if isinstance(error, UserError):
         return told(message_of(error), error.exit_code)
     return told(unexpected(error))

@@ -36,6 +36,7 @@ STRANGE = (
     "QT_QPA_FONTDIR",
     "TORCH_",  # with a value that it does not know, torch ends the process or cannot be imported
     "PYTORCH_",
+    "ATEN_",
     "TORCHDYNAMO_",
     "TORCHINDUCTOR_",
     "TRITON_",
@@ -89,9 +90,9 @@ def settle() -> None:
     The folder one stands in may hold photos, and an `html.py`. What Python has imported from there before, this cannot undo.
     """
     own = tuple(os.path.join(folder, "") for folder in (_package_root(), sys.prefix, sys.base_prefix))
-    places = (_here(), *_python_path())
-    strange = {os.path.realpath(place) for place in places if not os.path.join(place, "").startswith(own)}
-    sys.path[:] = [place for place in sys.path if os.path.realpath(place) not in strange]
+    places = (here(), *_python_path())
+    strange = {_real(place) for place in places if not os.path.join(place, "").startswith(own)}
+    sys.path[:] = [place for place in sys.path if _real(place) not in strange]
     environment = child_environment()
     for name in set(os.environ) - set(environment):
         del os.environ[name]
@@ -107,7 +108,7 @@ def child_environment() -> dict[str, str]:
             del kept[name]
         else:
             kept[name] = _absolute(told)
-    if _package_root() in (_here(), *_python_path()):
+    if _package_root() in (here(), *_python_path()):
         kept["PYTHONPATH"] = _package_root()  # it was found there and not installed, and a child stands elsewhere
     return compiler_caches() | kept | QUIET
 
@@ -147,7 +148,7 @@ def _within_program(places: str) -> bool:
 def _python_path() -> list[str]:
     """The folders of PYTHONPATH, of which Python takes an empty one for the one it stands in."""
     told = os.environ.get("PYTHONPATH", "")
-    return [_absolute(place) or _here() for place in told.split(os.pathsep)] if told else []
+    return [_absolute(place) or here() for place in told.split(os.pathsep)] if told else []
 
 
 def compiler_caches() -> dict[str, str]:
@@ -168,7 +169,7 @@ def _package_root() -> str:
     return os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
 
-def _here() -> str:
+def here() -> str:
     """The folder this process stands in; "" when it is gone."""
     try:
         return os.getcwd()
@@ -176,5 +177,13 @@ def _here() -> str:
         return ""
 
 
+def _real(place: str) -> str:
+    """`place` without links; "" of one in the folder this process stands in when that is gone."""
+    try:
+        return os.path.realpath(place)
+    except OSError:
+        return ""
+
+
 def _absolute(folder: str) -> str:
-    return os.path.join(_here(), folder) if folder else ""
+    return os.path.join(here(), folder) if folder else ""

@@ -7,6 +7,7 @@ from typing import Annotated, Literal, Self
 
 import msgspec
 
+from cnn_desktop.domain.environment import here
 from cnn_desktop.domain.message import Message, Value, say
 
 _STARVED_WORDS = (
@@ -81,6 +82,11 @@ class StopRequested(Exception):
     exit_code = 130
 
 
+def no_current_folder() -> DataError:
+    """What is named without its whole path cannot be found, as the folder this process stands in was deleted."""
+    return DataError("The current folder no longer exists. Change to another folder, then try again.")
+
+
 def is_starved(words: str) -> bool:
     """True when `words`, of an error or of what a process has printed at its end, say that memory ran out."""
     plain = words.lower()
@@ -127,6 +133,8 @@ def unexpected(error: Exception) -> Message:
     """The sentence for an error that nobody foresaw."""
     if is_out_of_memory(error):
         return _no_memory()
+    if isinstance(error, FileNotFoundError) and error.filename is None and not here():
+        return no_current_folder().message
     if isinstance(error, OSError) and error.strerror and error.filename is not None:
         return say(
             "{file} could not be read or written: {reason}. Check its name and the disk, then try again.",

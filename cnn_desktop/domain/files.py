@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterator
 from io import BufferedReader
 from pathlib import Path
 
-from cnn_desktop.domain.errors import DataError
+from cnn_desktop.domain.errors import DataError, UsageError
 from cnn_desktop.domain.text_out import as_text
 
 TEMPORARY_SUFFIX = ".part"
@@ -28,6 +28,10 @@ _WAITS = (0.01, 0.03, 0.1, 0.2) if os.name == "nt" else ()
 _READ_ONLY = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_CLOEXEC", "O_NOCTTY", "O_BINARY"))
 
 
+_NO_NAMES = (errno.ENAMETOOLONG, errno.ELOOP, errno.EINVAL)
+"""Of a name that no file can have, or of links that lead to one another."""
+
+
 class NotAFile(OSError):
     """What should be a file is a folder, a pipe, a socket or a device."""
 
@@ -35,6 +39,18 @@ class NotAFile(OSError):
 def is_there(path: str | Path) -> bool:
     """Never raises: a name too long, or one on a drive that is gone or must not be looked at, is not there."""
     return os.path.exists(path)  # noqa: PTH110 - Path's raises
+
+
+def is_missing(path: str | Path) -> bool:
+    """True when `path` leads to nothing: for what a person is told. False also where nobody can know, as in a folder that may
+    not be entered: opening it says why. Never raises."""
+    try:
+        os.stat(path)  # noqa: PTH116 - as `is_there`
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return True
+    except OSError as error:
+        return error.errno in _NO_NAMES
+    return False
 
 
 def is_folder(path: str | Path) -> bool:
@@ -153,6 +169,20 @@ def check_writable(path: Path) -> None:
     with saving(path):
         trial.touch(exist_ok=False)
         trial.unlink()
+
+
+def check_new_picture(file: Path) -> None:
+    """May a PNG that a person asks for be written to `file`? Nothing may be there yet.
+
+    Raises UsageError, or DataError where it cannot be written.
+    """
+    if is_folder(file):
+        raise UsageError("{file} is a folder. Add a file name, such as picture.png.", file=str(file))
+    if file.suffix.lower() != ".png":
+        raise UsageError("The picture is saved as PNG. Choose a name that ends in .png, not {file}.", file=str(file))
+    if os.path.lexists(file):  # a link that leads nowhere is somebody's too
+        raise UsageError("{file} already exists. Choose another file name.", file=str(file))
+    check_writable(file)
 
 
 def takes_files(folder: Path) -> bool:

@@ -13,6 +13,7 @@ import re
 import stat
 from collections.abc import Iterable
 from pathlib import Path
+from typing import BinaryIO
 
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.files import SYSTEM_FILES, remove_leftovers, write_bytes
@@ -62,21 +63,27 @@ def check_folder_of_own(folder: Path) -> None:
         raise _link(folder)
 
 
-def append(file: Path, data: bytes) -> None:
-    """Adds `data` to the end of `file`, which is made when missing; never to what a link leads to. Raises OSError.
-
-    A file with a second name elsewhere (a hard link) is replaced by a longer copy; the other stays as it is.
-    """
+def open_end(file: Path) -> BinaryIO:
+    """The file `file`, made when missing, to be added to: no link, and nobody's pipe that would never answer. Raises OSError."""
     if is_link(file):
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(file))
     flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT
     for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY"):  # which of them there are, the system decides
         flags |= getattr(os, name, 0)
-    with open(os.open(file, flags, 0o666), "ab") as end:
-        found = os.fstat(end.fileno())
-        if not stat.S_ISREG(found.st_mode):
-            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(file))
-        if found.st_nlink == 1:
+    end = open(os.open(file, flags, 0o666), "ab")  # noqa: SIM115 - the caller's
+    if not stat.S_ISREG(os.fstat(end.fileno()).st_mode):
+        end.close()
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(file))
+    return end
+
+
+def append(file: Path, data: bytes) -> None:
+    """Adds `data` to the end of `file`, which is made when missing; never to what a link leads to. Raises OSError.
+
+    A file with a second name elsewhere (a hard link) is replaced by a longer copy; the other stays as it is.
+    """
+    with open_end(file) as end:
+        if os.fstat(end.fileno()).st_nlink == 1:
             end.write(data)
             return
     try:

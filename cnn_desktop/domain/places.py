@@ -11,6 +11,7 @@ import msgspec
 import platformdirs
 
 from cnn_desktop.domain.errors import DataError
+from cnn_desktop.domain.files import is_file, is_there
 from cnn_desktop.domain.own_files import find_json
 
 APP = "CNN Desktop"
@@ -77,7 +78,14 @@ def cache_limit() -> int:
 
 def projects_folder() -> Path:
     """Where a dropped folder's project is created."""
-    return _folder("projects", lambda: platformdirs.user_documents_path() / APP)
+    return _folder("projects", lambda: _documents() / APP)
+
+
+def _documents() -> Path:
+    """Raises RuntimeError where there is no home. The list in which Linux keeps such folders is read if it is a file; a pipe in its
+    place would never answer."""
+    told = platformdirs.user_config_path() / "user-dirs.dirs"
+    return Path.home() / "Documents" if is_there(told) and not is_file(told) else platformdirs.user_documents_path()
 
 
 def datasets_folder() -> Path:

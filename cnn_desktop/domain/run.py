@@ -24,7 +24,7 @@ import msgspec
 
 from cnn_desktop.domain.decoding import Count, Seconds, Share, Unreadable, from_json
 from cnn_desktop.domain.errors import DataError
-from cnn_desktop.domain.files import is_file, is_folder, open_regular, remove_leftovers, saving, write_bytes
+from cnn_desktop.domain.files import is_file, is_folder, is_missing, open_regular, remove_leftovers, saving, write_bytes
 from cnn_desktop.domain.inside import check_file, check_folder_of_own, is_link, remove_own
 from cnn_desktop.domain.own_files import load_json, read_lines
 from cnn_desktop.domain.scan_files import DATASET, SPLIT
@@ -135,13 +135,18 @@ def load_model_facts(run: Path) -> ModelFacts:
     problem = DataError(
         "{folder} contains no trained model. Choose the folder of a finished training run.", folder=str(run)
     )
-    if not is_file(run / MODEL):
+    if is_missing(run / MODEL):
         raise problem
     try:
         with open_regular(run / BEST) as model:
             inside = read_header(model).facts
     except FileNotFoundError:
         inside = None
+    except PermissionError as error:
+        raise DataError(
+            "The model in {folder} could not be read: {reason}. Check its permissions and the disk.",
+            folder=str(run), reason=error.strerror or str(error),
+        ) from error  # fmt: skip
     except (OSError, ValueError) as error:
         raise damaged_model(run) from error
     facts = load_json(run / MODEL, ModelFacts, problem) if inside is None else facts_from(inside, run)

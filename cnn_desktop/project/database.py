@@ -322,8 +322,9 @@ def _looking(folder: Path, control: Control | None, held: contextlib.ExitStack) 
     beside = [file.with_name(f"{DATABASE}{ending}") for ending in (_JOURNAL, "-wal")]
     if not any(is_there(one) and one.stat().st_size for one in beside):  # so the file is all of it, and stays so
         return opened(file, "mode=ro&immutable=1")
-    scratch = Path(held.enter_context(tempfile.TemporaryDirectory(prefix="cnn-desktop-", ignore_cleanup_errors=True)))
     try:
+        made = tempfile.TemporaryDirectory(prefix="cnn-desktop-", ignore_cleanup_errors=True)
+        scratch = Path(held.enter_context(made))
         for one in (file, *beside):
             if is_there(one):
                 shutil.copyfile(one, scratch / one.name)

@@ -12,11 +12,10 @@ from cnn_desktop.dataset.reading.files import is_archive, no_data
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError, UsageError
 from cnn_desktop.domain.events import Event
-from cnn_desktop.domain.files import is_there, replacing
+from cnn_desktop.domain.files import check_new_picture, is_missing, replacing
 from cnn_desktop.domain.jobs.explain import HeatMethod, HeatShown, NoHeat, ShowHeat
 from cnn_desktop.domain.run import ModelFacts, load_model_facts
 from cnn_desktop.domain.tones import OWN
-from cnn_desktop.verbs.outputs import check_picture
 from cnn_desktop.verbs.terminal import Terminal, stop_on_signals
 
 METHODS: dict[str, HeatMethod] = {"grad-cam": "grad_cam", "grad-cam++": "grad_cam_pp", "occlusion": "occlusion"}
@@ -39,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
     folder, out = Path(options.run), Path(options.out)
     facts = load_model_facts(folder)
     _check_class(options.class_name, facts)
-    check_picture(out)
+    check_new_picture(out)
     _check_photo(options.photo)
     terminal, control = Terminal(options), Control()
     job = ShowHeat(
@@ -85,7 +84,7 @@ def _draw(job: ShowHeat, out: Path, control: Control) -> Generator[Event, None, 
         yield event
     if found is not None:
         picture = over_photo(Path(job.path), found.places, net.preprocess.tones or OWN)
-        check_picture(out)  # something may have come there meanwhile
+        check_new_picture(out)  # something may have come there meanwhile
         with replacing(out) as temporary:
             picture.save(temporary, "PNG")
         yield msgspec.structs.replace(found.shown, file=str(out))
@@ -101,7 +100,7 @@ def _check_class(name: str | None, facts: ModelFacts) -> None:
 
 def _check_photo(word: str) -> None:
     """Raises DataError for what is no file."""
-    if not is_there(word):
+    if is_missing(word):
         raise DataError("There is no file or folder “{path}”. Check the name.", path=word)
     if Path(word).is_dir():
         raise DataError("{path} is a folder. Choose one photo in it.", path=word)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -30,20 +29,6 @@ def check_table(file: Path, columns: Sequence[str]) -> None:
             "{file} already exists and is a different kind of file, so it was not replaced. Choose another name.",
             file=str(file),
         )
-
-
-def check_picture(file: Path) -> None:
-    """May a PNG be written to `file`? Nothing may be there yet.
-
-    Raises UsageError, or DataError where it cannot be written.
-    """
-    if file.is_dir():
-        raise UsageError("{file} is a folder. Add a file name, such as heat.png.", file=str(file))
-    if file.suffix.lower() != ".png":
-        raise UsageError("The picture is saved as PNG. Choose a name that ends in .png, not {file}.", file=str(file))
-    if os.path.lexists(file):  # a link that leads nowhere is somebody's too
-        raise UsageError("{file} already exists. Choose another file name.", file=str(file))
-    check_writable(file)
 
 
 def _is_table(file: Path, columns: Sequence[str]) -> bool:

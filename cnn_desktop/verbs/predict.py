@@ -17,7 +17,7 @@ from cnn_desktop.domain.answered import answer_of
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError, UsageError
 from cnn_desktop.domain.events import Event, Noted, Skipped
-from cnn_desktop.domain.files import write_text
+from cnn_desktop.domain.files import is_missing, write_text
 from cnn_desktop.domain.jobs.predict import Predicted
 from cnn_desktop.domain.message import Message
 from cnn_desktop.domain.photos import LeftOut
@@ -106,7 +106,7 @@ def _photos(words: list[str]) -> tuple[list[str], list[LeftOut]]:
     paths: list[str] = []
     left_out: list[LeftOut] = []
     for word in words:
-        if not os.path.lexists(word):
+        if is_missing(word) and not os.path.lexists(word):
             raise DataError("There is no file or folder “{path}”. Check the name.", path=word)
         if Path(word).is_dir():
             found = find_given([word])

@@ -727,9 +727,19 @@
             <translation>Ein Hilfsprozess ist abgestürzt und wurde neu gestartet.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/children/service.py" />
+            <location filename="../../cnn_desktop/gui/children/outcome.py" />
+            <source>A helper process keeps crashing and was not restarted. It last said: “{reason}” Quit and reopen the app to try again.</source>
+            <translation>Ein Hilfsprozess stürzt immer wieder ab und wurde nicht neu gestartet. Zuletzt sagte er: „{reason}“ Beenden und öffnen Sie das Programm, um es noch einmal zu versuchen.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/children/outcome.py" />
             <source>A helper process keeps crashing and was not restarted. Quit and reopen the app to try again.</source>
             <translation>Ein Hilfsprozess stürzt immer wieder ab und wurde nicht neu gestartet. Beenden und öffnen Sie das Programm, um es noch einmal zu versuchen.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/children/outcome.py" />
+            <source>A helper process keeps running out of memory and was not restarted. Close other programs, then quit and reopen the app.</source>
+            <translation>Einem Hilfsprozess geht immer wieder der Arbeitsspeicher aus, darum wurde er nicht neu gestartet. Schließen Sie andere Programme, dann beenden und öffnen Sie das Programm noch einmal.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/children/children.py" />
@@ -1344,6 +1354,11 @@
             <location filename="../../cnn_desktop/gui/dataset/augmentation_view.py" />
             <source>C&amp;rop at random</source>
             <translation>&amp;Zufällig zuschneiden</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/descriptors.py" />
+            <source>CNN Desktop needs {needed} files open at once, and here it may open only {n}. Raise this limit (“ulimit -n”), then start it again.</source>
+            <translation>CNN Desktop muss {needed} Dateien zugleich öffnen und darf hier nur {n}. Erhöhen Sie diese Grenze („ulimit -n“), und starten Sie es noch einmal.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/report_connection.py" />
@@ -5462,6 +5477,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Die Klasse „{name}“ wird ausgelassen, weil keine ihrer Dateien zu verwenden ist. {reasons}</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/domain/errors.py" />
+            <source>The current folder no longer exists. Change to another folder, then try again.</source>
+            <translation>Der aktuelle Ordner ist nicht mehr da. Wechseln Sie in einen anderen Ordner, und versuchen Sie es noch einmal.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/learning/tuning/device.py" />
             <source>The device mps cannot be used: {reason}. Choose auto.</source>
             <translation>Das Gerät mps kann nicht verwendet werden: {reason}. Wählen Sie auto.</translation>
@@ -5553,7 +5573,6 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/files.py" />
-            <location filename="../../cnn_desktop/dataset/reading/listing.py" />
             <source>The folder {folder} could not be read: {reason}. Check the disk, then open it again.</source>
             <translation>Der Ordner {folder} konnte nicht gelesen werden: {reason}. Prüfen Sie die Festplatte und öffnen Sie ihn noch einmal.</translation>
         </message>
@@ -5813,6 +5832,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/learning/models/run_facts.py" />
             <source>The model in {folder} cannot be used: {problem}. Choose another training run, or train again.</source>
             <translation>Das Modell in {folder} lässt sich nicht verwenden: {problem}. Wählen Sie ein anderes Training, oder trainieren Sie noch einmal.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/run.py" />
+            <source>The model in {folder} could not be read: {reason}. Check its permissions and the disk.</source>
+            <translation>Das Modell in {folder} konnte nicht gelesen werden: {reason}. Prüfen Sie seine Zugriffsrechte und die Festplatte.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/answers/evaluate.py" />
@@ -6096,7 +6120,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Die Fotos wurden nicht gelesen.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/verbs/outputs.py" />
+            <location filename="../../cnn_desktop/domain/files.py" />
             <source>The picture is saved as PNG. Choose a name that ends in .png, not {file}.</source>
             <translation>Das Bild wird als PNG gespeichert. Wählen Sie einen Namen mit der Endung .png statt {file}.</translation>
         </message>
@@ -9177,8 +9201,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{file} gibt es schon, und es ist eine andere Art von Datei, darum wurde sie nicht ersetzt. Wählen Sie einen anderen Namen.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/app/app.py" />
-            <location filename="../../cnn_desktop/verbs/outputs.py" />
+            <location filename="../../cnn_desktop/domain/files.py" />
             <source>{file} already exists. Choose another file name.</source>
             <translation>{file} gibt es schon. Wählen Sie einen anderen Dateinamen.</translation>
         </message>
@@ -9267,6 +9290,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{file} konnte nicht gelesen werden. Öffnen Sie den Ordner noch einmal.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/dataset/reading/files.py" />
+            <source>{file} could not be read: {reason}. Check its permissions and the disk, then open it again.</source>
+            <translation>{file} konnte nicht gelesen werden: {reason}. Prüfen Sie die Zugriffsrechte und die Festplatte, und öffnen Sie es noch einmal.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/domain/config.py" />
             <location filename="../../cnn_desktop/learning/models/weights_file.py" />
             <source>{file} could not be read: {reason}. Check the file, then try again.</source>
@@ -9344,9 +9372,9 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{file} ist ein gepacktes Archiv, das dieses Programm nicht als Gewichte öffnet. Nehmen Sie eine .safetensors-Datei, oder speichern Sie nur die Gewichte (state_dict).</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/verbs/outputs.py" />
-            <source>{file} is a folder. Add a file name, such as heat.png.</source>
-            <translation>{file} ist ein Ordner. Hängen Sie einen Dateinamen an, zum Beispiel heat.png.</translation>
+            <location filename="../../cnn_desktop/domain/files.py" />
+            <source>{file} is a folder. Add a file name, such as picture.png.</source>
+            <translation>{file} ist ein Ordner. Hängen Sie einen Dateinamen an, zum Beispiel bild.png.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/verbs/outputs.py" />

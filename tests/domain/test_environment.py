@@ -95,7 +95,14 @@ def test_settings_do_not_depend_on_where_the_person_stands(tmp_path: Path, monke
 
 def test_switches_of_the_libraries_developers_reach_no_child(monkeypatch: pytest.MonkeyPatch) -> None:
     """With such values torch ends the process or cannot be imported."""
-    wrong = {"PYTORCH_CUDA_ALLOC_CONF", "PYTORCH_ALLOC_CONF", "TORCH_LOGS", "TORCHDYNAMO_DISABLE", "TRITON_INTERPRET"}
+    wrong = {
+        "ATEN_CPU_CAPABILITY",
+        "PYTORCH_CUDA_ALLOC_CONF",
+        "PYTORCH_ALLOC_CONF",
+        "TORCH_LOGS",
+        "TORCHDYNAMO_DISABLE",
+        "TRITON_INTERPRET",
+    }
     folders = {"TORCH_HOME", "TORCHINDUCTOR_CACHE_DIR", "TRITON_HOME", "PYTORCH_KERNEL_CACHE_PATH"}
     for name in wrong | folders:
         monkeypatch.setenv(name, "/nonsense")

@@ -7,6 +7,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -90,6 +91,19 @@ def test_what_a_killed_window_left_in_a_journal_counts(project: Path, ending: st
     (project / f"{DATABASE}-shm").unlink(missing_ok=True)
     with closed(project):
         assert looked_at(project) == 44
+
+
+def test_where_a_journal_can_be_copied_nowhere_one_sentence_says_so(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled(project, 3000)
+    killed(project)
+    (project / f"{DATABASE}-shm").unlink(missing_ok=True)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "no such folder"))
+    with closed(project):
+        with pytest.raises(DataError) as caught:
+            Database.open(project, read_only=True)
+        assert "could not be read or saved: " in one_sentence(caught.value)
 
 
 def test_only_the_database_may_not_be_written(project: Path) -> None:

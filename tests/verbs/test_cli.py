@@ -35,6 +35,19 @@ def test_a_mistyped_verb_names_the_right_one(capsys: pytest.CaptureFixture[str])
     assert "train" in line
 
 
+def test_after_two_dashes_stands_what_the_window_opens(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("-x", "demo"):
+        (tmp_path / name).mkdir()
+        assert not cli.is_for_command_line(["--", name])
+    assert not cli.is_for_command_line(["--"])
+    code, line = _fails(capsys, "--", "-y")
+    assert code == 2
+    assert line.startswith("There is no folder or project “-y”.")
+
+
 def test_a_missing_argument_is_one_sentence(capsys: pytest.CaptureFixture[str]) -> None:
     code, line = _fails(capsys, "train", "photos")
     assert code == 2

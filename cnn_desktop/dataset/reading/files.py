@@ -163,8 +163,15 @@ def is_table(path: Path) -> bool:
 
 
 def no_data(file: Path) -> DataError:
-    """Why the file `file`, which is no table, cannot be opened as a data set."""
+    """Why `file`, which is no table and no folder that can be looked at, cannot be opened as a data set."""
     name = file.name
+    try:
+        file.stat()
+    except OSError as error:
+        return DataError(
+            "{file} could not be read: {reason}. Check its permissions and the disk, then open it again.",
+            file=str(file), reason=error.strerror or str(error),
+        )  # fmt: skip
     if is_archive(file):
         return DataError("{file} is an archive. Unpack it, then open the unpacked folder.", file=name)
     if _suffix(name) in SHEETS:

@@ -14,6 +14,7 @@ from cnn_desktop.dataset.reading.files import Folder, list_tree, no_data
 from cnn_desktop.dataset.reading.layout import Layout, at_depth, class_name, layout_of
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError
+from cnn_desktop.domain.files import is_folder, is_missing
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.photos import Finding, LeftOut, Level, Photo, Split, Together
 from cnn_desktop.domain.text_out import as_text
@@ -212,17 +213,11 @@ def _why_beside(folder: Folder) -> Message:
 
 def _folder(data: Path) -> Path:
     """`data` as an absolute folder. Raises DataError when it is none."""
-    name = str(data)
-    try:
-        exists, is_folder = data.exists(), data.is_dir()
-    except OSError as error:
+    if is_missing(data):
         raise DataError(
-            "The folder {folder} could not be read: {reason}. Check the disk, then open it again.",
-            folder=name, reason=error.strerror or str(error),
-        ) from error  # fmt: skip
-    if not exists:
-        raise DataError("The folder {folder} does not exist. Check the name, or choose another folder.", folder=name)
-    if not is_folder:
+            "The folder {folder} does not exist. Check the name, or choose another folder.", folder=str(data)
+        )
+    if not is_folder(data):
         raise no_data(data)
     return data.absolute()
 

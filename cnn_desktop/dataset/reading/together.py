@@ -11,7 +11,7 @@ from cnn_desktop.dataset.reading.layout import at_depth, class_name, layout_of
 from cnn_desktop.dataset.reading.listing import Listing, list_tree_of
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError
-from cnn_desktop.domain.files import is_folder
+from cnn_desktop.domain.files import is_missing
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.photos import Finding, Level, Together
 
@@ -74,7 +74,7 @@ def _outermost(folders: Sequence[Path]) -> list[Path]:
 
 def _need(folder: Path) -> None:
     """Raises DataError."""
-    if not is_folder(folder):
+    if is_missing(folder):
         raise DataError(
             "The folder {folder} does not exist. Check the name, or choose another folder.", folder=str(folder)
         )

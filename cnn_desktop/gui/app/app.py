@@ -7,14 +7,15 @@ import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from typing import get_args
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QSettings, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from cnn_desktop import __version__
 from cnn_desktop.domain import crashes, places
-from cnn_desktop.domain.errors import UsageError
-from cnn_desktop.domain.files import files_in, is_there
+from cnn_desktop.domain.files import check_new_picture, files_in
+from cnn_desktop.domain.jobs.base import Step
 from cnn_desktop.domain.jobs.draw_sample import DrawSample
 from cnn_desktop.domain.jobs.scan import ScanFolder
 from cnn_desktop.domain.resources import resource
@@ -63,7 +64,7 @@ def read_options(words: list[str]) -> Options:
     parser.add_argument("paths", nargs="*", type=Path)
     parser.add_argument("--sample", action="store_true")
     parser.add_argument("--screenshot", type=Path)
-    parser.add_argument("--tab", default="")
+    parser.add_argument("--tab", default="", choices=get_args(Step))
     parser.add_argument("--new-window", action="store_true")
     found = parser.parse_args(words)
     paths = tuple(path.absolute() for path in found.paths)
@@ -71,11 +72,13 @@ def read_options(words: list[str]) -> Options:
 
 
 def main(words: list[str]) -> int:
-    """Opens the window and stays until it is closed; or has a window that is open already do so, and ends. Returns the exit code."""
+    """Opens the window and stays until it is closed; or has a window that is open already do so, and ends. Returns the exit code.
+
+    Raises UserError where a picture that was asked for cannot be saved.
+    """
     options = read_options(words)
     if options.screenshot is not None:
-        if is_there(options.screenshot):
-            raise UsageError("{file} already exists. Choose another file name.", file=str(options.screenshot))
+        check_new_picture(options.screenshot)
         os.environ[PLATFORM_VARIABLE] = "offscreen"
     settle_platform()
     claim = Claim()
@@ -94,11 +97,14 @@ def main(words: list[str]) -> int:
             tell_of_crash(window)
         requests = listen(app, window)
         window.first_painted.connect(lambda: _open_door(claim, window, requests))
-    else:
-        from cnn_desktop.gui.app.picture import take_when_settled
+        return app.exec()
+    from cnn_desktop.gui.app.picture import Picture
 
-        take_when_settled(window, options.screenshot, options.tab)
-    return app.exec()
+    picture = Picture(window, options.screenshot, options.tab)
+    code = app.exec()
+    if picture.problem is not None:
+        raise picture.problem
+    return code
 
 
 def boot(words: list[str], session: Session | None = None) -> tuple[QApplication, MainWindow]:

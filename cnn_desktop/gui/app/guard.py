@@ -12,12 +12,15 @@ import socket
 import sys
 import threading
 import traceback
+from io import TextIOWrapper
+from pathlib import Path
 from types import FrameType, TracebackType
 
 from PySide6.QtCore import QObject, QSocketNotifier, Signal
 
 from cnn_desktop.domain import places
 from cnn_desktop.domain.crashes import UNEXPECTED
+from cnn_desktop.domain.inside import open_end
 from cnn_desktop.domain.text_out import as_lines
 from cnn_desktop.gui.frame.window import MainWindow
 from cnn_desktop.gui.frame.wiring import Wiring
@@ -34,6 +37,19 @@ class _Formatter(logging.Formatter):
         return as_lines(super().format(record))
 
 
+class _LogFile(logging.handlers.RotatingFileHandler):
+    """Two files of half a megabyte at most, made with the first error. What cannot be written is lost."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(file, maxBytes=_LOG_BYTES, backupCount=1, delay=True)
+
+    def _open(self) -> TextIOWrapper:
+        return TextIOWrapper(open_end(Path(self.baseFilename)), encoding="utf-8", errors="backslashreplace")
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        """Else a full disk, or a link in the log's place, would print a traceback of its own."""
+
+
 class _Door(QObject):
     """Brings errors of any thread to the window's thread."""
 
@@ -42,12 +58,11 @@ class _Door(QObject):
 
 def watch(window: MainWindow) -> None:
     """Installs the hooks of this process for `window`."""
-    log = open_log()
     door = _Door(window)
     door.failed.connect(window.show_notice)
 
     def report(error: BaseException) -> None:
-        log.error(UNEXPECTED, exc_info=error)
+        note(error)
         door.failed.emit(notice_of_error(error))
 
     def in_slot(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -64,8 +79,13 @@ def watch(window: MainWindow) -> None:
     close_on_signals(window)
 
 
+def note(error: BaseException) -> None:
+    """Writes down in the log what nobody foresaw, for a report."""
+    open_log().error(UNEXPECTED, exc_info=error)
+
+
 def open_log() -> logging.Logger:
-    """The log in the data folder, two files of half a megabyte at most. Without a writable disk it goes nowhere."""
+    """The log in the data folder. Without a writable disk it goes nowhere."""
     log = logging.getLogger("cnn_desktop")
     if log.handlers:
         return log
@@ -73,9 +93,7 @@ def open_log() -> logging.Logger:
     handler: logging.Handler
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        handler = logging.handlers.RotatingFileHandler(
-            folder / LOG, maxBytes=_LOG_BYTES, backupCount=1, encoding="utf-8", errors="backslashreplace", delay=True
-        )
+        handler = _LogFile(folder / LOG)
     except OSError:
         handler = logging.NullHandler()
     handler.setFormatter(_Formatter("%(asctime)s %(levelname)s %(message)s"))

@@ -7,6 +7,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QSize, QTimer
 
+from cnn_desktop.domain.errors import DataError
+from cnn_desktop.domain.files import write_bytes
+from cnn_desktop.gui.frame.drops import as_png
 from cnn_desktop.gui.frame.window import MainWindow
 from cnn_desktop.gui.frame.wiring import Wiring
 
@@ -53,20 +56,26 @@ class Settled(QObject):
             then()
 
 
-def take_when_settled(window: MainWindow, file: Path, tab: str = "") -> None:
-    """Saves a picture of the settled `window` at `file`, on the step `tab` if given, and closes."""
+class Picture:
+    """Of the settled `window`, on the step `tab` if given: it is saved at `file` as PNG, and the window closes."""
 
-    window.resize(SIZE)  # the off-screen platform's screen is small
+    def __init__(self, window: MainWindow, file: Path, tab: str = "") -> None:
+        self.problem: DataError | None = None
+        """Why it could not be saved."""
+        self._window, self._file, self._tab = window, file, tab
+        window.resize(SIZE)  # the off-screen platform's screen is small
+        Settled(window, self._settled)
 
-    def take() -> None:
-        window.grab().save(str(file))
-        Wiring.of(window).close()
-
-    def settled() -> None:
-        if tab and tab != window.step:
-            window.show_step(tab)
-            Settled(window, take)
+    def _settled(self) -> None:
+        if self._tab and self._tab != self._window.step:
+            self._window.show_step(self._tab)
+            Settled(self._window, self._take)
         else:
-            take()
+            self._take()
 
-    Settled(window, settled)
+    def _take(self) -> None:
+        try:
+            write_bytes(self._file, as_png(self._window.grab().toImage()))
+        except DataError as error:
+            self.problem = error
+        Wiring.of(self._window).close()

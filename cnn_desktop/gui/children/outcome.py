@@ -10,9 +10,12 @@ from cnn_desktop.domain.errors import is_starved, unexpected
 from cnn_desktop.domain.events import Ended, Event, Failed, JobDone, Result
 from cnn_desktop.domain.jobs.base import Job
 from cnn_desktop.domain.message import Message, say
+from cnn_desktop.domain.text_out import as_line
 from cnn_desktop.gui.children.process import Exit
 
 _WINDOWS_CRASHES = {0xC0000005: "0xC0000005", 0xC00000FD: "0xC00000FD", 0xC0000409: "0xC0000409"}
+_LONGEST = 200
+"""Letters of what a process said last."""
 NOTHING = Message("")
 """Of a job whose answers have said everything."""
 
@@ -68,6 +71,20 @@ def no_start(job: Job | type[Job], error: OSError) -> Ended:
         process=job.process, reason=error.strerror or str(error),
     )  # fmt: skip
     return Ended("crashed", text, str(error))
+
+
+def not_again(exit_: Exit) -> Message:
+    """A shared process has crashed once too often; with the last that it said of the reason."""
+    if _has_starved(exit_):
+        return say(
+            "A helper process keeps running out of memory and was not restarted. Close other programs, then quit and reopen the app."
+        )
+    if exit_.code > 0 and exit_.details and not _signal_name(exit_.code):
+        return say(
+            "A helper process keeps crashing and was not restarted. It last said: “{reason}” Quit and reopen the app to try again.",
+            reason=as_line(exit_.details.splitlines()[-1])[:_LONGEST],
+        )
+    return say("A helper process keeps crashing and was not restarted. Quit and reopen the app to try again.")
 
 
 def broke_down(error: Exception) -> Ended:

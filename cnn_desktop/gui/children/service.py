@@ -10,7 +10,7 @@ from cnn_desktop.domain.events import Event, Failed, JobDone, Ready, Warned
 from cnn_desktop.domain.jobs.base import Job
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.wire import Do, Stop, Told
-from cnn_desktop.gui.children.outcome import Story, no_start
+from cnn_desktop.gui.children.outcome import Story, no_start, not_again
 from cnn_desktop.gui.children.process import ChildProcess, Exit
 from cnn_desktop.gui.children.silence import Patience, Silence
 
@@ -190,8 +190,7 @@ class Service(QObject):
         if exit_.killed:
             over = [one for one in asked if one.story.is_settled]
         elif gives_up := self._crashes_too_often():
-            text = say("A helper process keeps crashing and was not restarted. Quit and reopen the app to try again.")
-            failed = Failed(text=text, details=exit_.details)
+            failed = Failed(text=not_again(exit_), details=exit_.details)
             over = asked
             for one in asked[1:]:
                 one.story.failure = failed

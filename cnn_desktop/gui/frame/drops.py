@@ -58,7 +58,7 @@ def paths_in(data: QMimeData) -> list[Path]:
             return [_keep(content, ending)]
     if data.hasImage():  # there are no bytes of a file: the system itself hands over pixels
         image = data.imageData()
-        return [_save(image)] if isinstance(image, QImage) and not image.isNull() else []
+        return [_keep(as_png(image), ".png")] if isinstance(image, QImage) and not image.isNull() else []
     lines = [Path(line.strip().strip('"')) for line in data.text().splitlines() if line.strip()]
     return [path for path in lines if path.is_absolute() and is_there(path)]
 
@@ -90,13 +90,13 @@ def _look_at(path: Path) -> tuple[str, Path]:
     return next(kind for kind, is_one in kinds.items() if is_one(path)), path
 
 
-def _save(image: QImage) -> Path:
-    """Writes `image` as a PNG."""
+def as_png(image: QImage) -> bytes:
+    """What a PNG file of `image` holds."""
     content = QByteArray()
     buffer = QBuffer(content)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image.save(buffer, "PNG")  # type: ignore[call-overload]
-    return _keep(bytes(content.data()), ".png")
+    return bytes(content.data())
 
 
 def _keep(content: bytes, ending: str) -> Path:

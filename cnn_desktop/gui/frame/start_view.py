@@ -8,7 +8,7 @@ import datetime
 from PySide6.QtCore import QDateTime, QLocale, QSize, Qt
 from PySide6.QtGui import QImage
 
-from cnn_desktop.domain.files import is_folder
+from cnn_desktop.domain.files import is_missing
 from cnn_desktop.gui.kit.own_picture import cached_picture
 from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.state.preferences import RecentProject
@@ -34,7 +34,7 @@ class RecentCard:
 
 def look_up(project: RecentProject, today: datetime.date) -> RecentCard:
     """Looks whether `project` is still there and reads its picture. Touches disks: not for the window's thread."""
-    missing = not is_folder(project.path)
+    missing = is_missing(project.path)
     return RecentCard(
         project.path,
         project.name,

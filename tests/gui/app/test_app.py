@@ -17,6 +17,7 @@ from pathlib import Path
 import psutil
 import pytest
 from PySide6.QtCore import QLocale
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -27,6 +28,7 @@ from cnn_desktop.domain.process import own_command
 from cnn_desktop.domain.resources import resource
 from cnn_desktop.gui.app import guard
 from cnn_desktop.gui.app.app import Options, install_language, main, read_options
+from cnn_desktop.gui.app.picture import Picture
 from cnn_desktop.gui.frame.window import MainWindow
 from cnn_desktop.gui.frame.wiring import Wiring
 from cnn_desktop.gui.kit.words import tr
@@ -38,6 +40,7 @@ REPOSITORY = Path(__file__).parents[3]
 def test_options_and_what_means_nothing(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     assert read_options([]) == Options()
     assert read_options(["--sample", "--screenshot", "a.png"]) == Options((), True, Path("a.png"))
+    assert read_options(["--", "-x"]).paths == (Path("-x").absolute(),)
     assert read_options(["a", "b"]).paths == (Path("a").absolute(), Path("b").absolute())
     for words in (["--sample", "--nonsense"], [str(tmp_path), "--nonsense"]):
         assert program.main(words) == 2
@@ -155,9 +158,9 @@ def test_the_start_after_a_crash_tells_of_it_once(home: Path) -> None:
 
 
 def test_a_screenshot_never_overwrites_a_file(tmp_path: Path) -> None:
-    photo = tmp_path / "photo.jpg"
+    photo = tmp_path / "photo.png"
     photo.write_bytes(b"precious")
-    with pytest.raises(UsageError, match=r"photo\.jpg already exists"):
+    with pytest.raises(UsageError, match=r"photo\.png already exists"):
         main(["--screenshot", str(photo)])
     assert photo.read_bytes() == b"precious"
 
@@ -176,6 +179,51 @@ def test_a_sentence_that_ends_the_program_is_shown_where_windows_gives_no_stream
     said = capsys.readouterr().err.splitlines()
     assert len(said) == 3
     assert shown == (said if is_unheard else [])
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        ("--screenshot {here}/a.jpg", 2, "The picture is saved as PNG. Choose a name that ends in .png"),
+        ("--screenshot {here}", 2, "is a folder. Add a file name, such as picture.png."),
+        ("--screenshot /dev/null/a.png", 1, "/dev/null/a.png could not be saved"),
+        ("--screenshot {here}/a.png --tab nonsense", 2, "Argument --tab: invalid choice: 'nonsense'"),
+    ],
+)
+def test_a_screenshot_that_cannot_be_taken_is_told_before_the_window_opens(
+    words: str, code: int, said: str, tmp_path: Path
+) -> None:
+    done = subprocess.run(
+        own_command(*words.format(here=tmp_path).split()), capture_output=True, text=True, timeout=PATIENCE, check=False
+    )
+    assert (done.returncode, done.stderr.count("\n"), said in done.stderr) == (code, 1, True), done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="limits of POSIX")
+def test_a_screenshot_that_is_lost_at_last_ends_with_one_sentence(tmp_path: Path) -> None:
+    limited = ["sh", "-c", 'ulimit -f 8; exec "$@"', "sh", *own_command("--screenshot", str(tmp_path / "a.png"))]
+    done = subprocess.run(limited, capture_output=True, text=True, timeout=PATIENCE, check=False)
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1), done.stderr
+    assert "a.png could not be saved: " in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_screenshot_is_taken_into_a_new_folder_and_one_that_is_lost_is_told(
+    qtbot: QtBot, open_window: Callable[..., MainWindow], tmp_path: Path
+) -> None:
+    window = open_window()
+    taken = Picture(window, tmp_path / "new" / "a.png")
+    with qtbot.waitSignal(window.closed, timeout=1000 * PATIENCE):
+        pass
+    assert taken.problem is None
+    assert not QImage(str(tmp_path / "new" / "a.png")).isNull()
+    (tmp_path / "file").touch()
+    window = open_window()
+    lost = Picture(window, tmp_path / "file" / "a.png")
+    with qtbot.waitSignal(window.closed, timeout=1000 * PATIENCE):
+        pass
+    assert "a.png could not be saved" in str(lost.problem)
 
 
 def test_the_language_follows_the_choice(qapp: QApplication) -> None:

@@ -122,6 +122,34 @@ def test_a_platform_that_did_not_come_with_the_program_is_not_asked_for(platform
     assert done.stdout.strip() == ("offscreen" if is_left else "None")
 
 
+@pytest.mark.parametrize("place", ["file", "link", "pipe"])
+def test_an_error_before_the_window_is_there_is_one_sentence_and_stands_in_the_log(tmp_path: Path, place: str) -> None:
+    """But where the log cannot be: nothing is written through a link, and no pipe is waited for."""
+    if place != "file" and sys.platform == "win32":
+        pytest.skip("neither is made there without rights")
+    log, other = tmp_path / "data" / "logs" / "cnn-desktop.log", tmp_path / "other"
+    log.parent.mkdir(parents=True)
+    other.touch()
+    if place == "link":
+        log.symlink_to(other)
+    elif place == "pipe":
+        os.mkfifo(log)
+    code = (
+        "import sys; from cnn_desktop.gui.app import app; from cnn_desktop.__main__ import main\n"
+        "def boot(words): raise LookupError('nobody foresaw it')\n"
+        "app.boot = boot; sys.exit(main())"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, "--new-window"], env=os.environ | {"CNN_DESKTOP_HOME": str(tmp_path)},
+        capture_output=True, text=True, timeout=PATIENCE, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1), done.stderr
+    assert done.stderr.startswith("Something went wrong (LookupError: nobody foresaw it).")
+    if place == "file":
+        assert "Traceback" in log.read_text()
+    assert other.read_bytes() == b""
+
+
 @pytest.mark.parametrize("platform", ["xcb", "no-such-platform"])
 def test_without_a_screen_one_sentence_is_all(tmp_path: Path, platform: str) -> None:
     home = {"CNN_DESKTOP_HOME": str(tmp_path), "QT_QPA_PLATFORM": platform, "DISPLAY": ":98765"}

@@ -104,6 +104,29 @@ def test_it_gives_up_after_three_restarts_in_a_minute(qtbot: QtBot, talk: Callab
     assert it.service.pid is None
 
 
+@pytest.mark.parametrize(
+    ("last", "told"),
+    [
+        ("raise MemoryError", "keeps running out of memory and was not restarted. Close other programs"),
+        ("sys.exit('There is not enough memory for this. Close other programs.')", "keeps running out of memory"),
+        (
+            "sys.exit('Half of it\\nThis is damaged.')",
+            "keeps crashing and was not restarted. It last said: “This is damaged.”",
+        ),
+        ("raise OSError('x' * 9999)", "xxx” Quit and reopen the app"),
+    ],
+)
+def test_giving_up_it_tells_what_the_child_said_last(
+    qtbot: QtBot, talk: Callable[..., Talk], last: str, told: str
+) -> None:
+    it = talk(program=[sys.executable, "-c", f"import sys; {last}"])
+    it.ask("a", "1.jpg")
+    qtbot.waitUntil(lambda: bool(it.of(Failed)))
+    said = str(it.of(Failed)[0])
+    assert told in said
+    assert len(said) < 400
+
+
 def test_a_missing_program_fails_what_was_asked(qtbot: QtBot, talk: Callable[..., Talk]) -> None:
     it = talk(program=["/nowhere/at/all"])
     it.ask("a", "1.jpg")

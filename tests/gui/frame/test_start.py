@@ -20,6 +20,7 @@ from cnn_desktop.gui.frame.start_view import RecentCard, detail, look_up
 from cnn_desktop.gui.state.job_state import IDLE, JobState
 from cnn_desktop.gui.state.preferences import RecentProject
 from tests.conftest import draw_photo
+from tests.dataset.helpers import folder_for_anyone, without_root
 
 TODAY = datetime.date(2026, 3, 10)
 
@@ -54,6 +55,16 @@ def test_a_project_is_looked_up_with_its_picture_or_without(tmp_path: Path, home
     gone = look_up(RecentProject(str(tmp_path / "b.cnnproj"), "b", "", picture=str(tmp_path / "no.png")), TODAY)
     assert gone.missing
     assert gone.picture is None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="permissions of folders")
+def test_a_project_that_may_not_be_looked_at_is_not_said_to_be_gone() -> None:
+    with folder_for_anyone() as folder:
+        (folder / "closed" / "a.cnnproj").mkdir(parents=True)
+        (folder / "closed").chmod(0)
+        with without_root():
+            assert not look_up(RecentProject(str(folder / "closed" / "a.cnnproj"), "a", ""), TODAY).missing
+        (folder / "closed").chmod(0o755)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no pipes among the files there")
