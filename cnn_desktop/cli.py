@@ -80,7 +80,7 @@ def main(words: list[str]) -> int:
     try:
         verb, *rest = words
         if verb == _PATHS:
-            raise _unknown(rest[0])
+            raise _not_there(rest[0])
         if verb in VERBS:
             return _verb(verb).run(verb_parser(verb).parse_args(rest))
         if not verb.startswith("-"):
@@ -113,6 +113,10 @@ def _unknown(word: str) -> UsageError:
     near = difflib.get_close_matches(word, [*VERBS, *WINDOW_VERBS], n=1)
     if near:
         return UsageError("There is no command or folder “{word}”. Did you mean “{near}”?", word=word, near=near[0])
+    return _not_there(word)
+
+
+def _not_there(word: str) -> UsageError:
     return UsageError(
         "There is no folder or project “{word}”. Check the name, or type “cnn-desktop --help”.", word=word
     )
