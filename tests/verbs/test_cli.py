@@ -43,9 +43,10 @@ def test_after_two_dashes_stands_what_the_window_opens(
         (tmp_path / name).mkdir()
         assert not cli.is_for_command_line(["--", name])
     assert not cli.is_for_command_line(["--"])
-    code, line = _fails(capsys, "--", "-y")
-    assert code == 2
-    assert line.startswith("There is no folder or project “-y”.")
+    for missing in ("-y", "train"):
+        code, line = _fails(capsys, "--", missing)
+        assert code == 2
+        assert line.startswith(f"There is no folder or project “{missing}”.")
 
 
 def test_a_missing_argument_is_one_sentence(capsys: pytest.CaptureFixture[str]) -> None:
