@@ -143,14 +143,21 @@ def test_it_is_looked_at_again_only_when_it_changed(photo_folder: Make, looked: 
     assert looked == ["004.png"]
 
 
-def test_stopped_it_goes_on_where_it_was(photo_folder: Make, looked: list[str], home: Path) -> None:
+def test_stopped_it_goes_on_where_it_was(
+    photo_folder: Make, looked: list[str], home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     folder = photo_folder(2, 60)
-    control = Control()
-    job = check_photos(scanned(folder), control)
-    next(job)
-    control.stop()
+    control, look = Control(), looking.look_at
+
+    def stopped_soon(file: Path, *rest: object) -> Look:
+        if len(looked) == 20:
+            control.stop()
+        return look(file, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(looking, "look_at", stopped_soon)
+    monkeypatch.setattr(looking.os, "cpu_count", lambda: 2)  # of more threads each has some photos in hand
     with pytest.raises(StopRequested):
-        list(job)
+        list(check_photos(scanned(folder), control))
     before = len(looked)
     assert before < 120
     checked(folder)
