@@ -32,14 +32,14 @@ class Root:
 
 
 def check(root: Root, signer: str = PSF, roots: str = "") -> int:
-    files = [(Path("a.exe"), "/work/a.exe"), (Path("b.dll"), "/work/b.dll")]
+    files = [(Path("a.exe"), "/inside/a.exe"), (Path("b.dll"), "/inside/b.dll")]
     return int(load("signatures").check(root, files, signer, "/work", roots))
 
 
 def test_files_signed_by_whom_they_should_be_are_counted() -> None:
     root = Root(*GOOD)
     assert check(root) == 2
-    assert root.asked == ["/work/a.exe", "/work/b.dll"]
+    assert root.asked == ["/inside/a.exe", "/inside/b.dll"]
 
 
 @pytest.mark.parametrize(
