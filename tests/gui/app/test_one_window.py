@@ -97,6 +97,16 @@ def test_what_a_killed_window_has_left_is_in_nobodys_way(qtbot: QtBot, home: Pat
     assert list((home / "settings").iterdir()) == []
 
 
+def visit(door: FrontDoor, said: bytes) -> QLocalSocket:
+    """Somebody who comes and says something."""
+    visitor = QLocalSocket()
+    visitor.connectToServer(door._claim.addresses[0])
+    assert visitor.waitForConnected(5000)
+    visitor.write(said)
+    visitor.flush()
+    return visitor
+
+
 @pytest.mark.parametrize(
     "said", [b"\n", b"{}\nno\n", b"[1]\n", b'{"paths": 7}\n', b"\xff" * 70_000, b"x" * 70_000 + b"\n", b'{"paths":["/p"]}\n']
 )  # fmt: skip
@@ -106,11 +116,7 @@ def test_whoever_says_something_else_opens_nothing(
     monkeypatch.setattr(one_window, "_LONGEST", 1 << 16)
     came = []
     requests.asked.connect(came.append)
-    visitor = QLocalSocket()
-    visitor.connectToServer(door._claim.addresses[0])
-    assert visitor.waitForConnected(5000)
-    visitor.write(said)
-    visitor.flush()
+    visitor = visit(door, said)
     if said.endswith(b'"]}\n'):  # a request, but whoever made it had no patience: its "go" never comes
         qtbot.waitUntil(visitor.canReadLine)
         visitor.disconnectFromServer()
@@ -127,11 +133,7 @@ def test_whoever_comes_and_says_no_more_does_not_stay(
     monkeypatch.setattr(one_window, "_PATIENCE_MS", 20)
     came: list[object] = []
     requests.asked.connect(came.append)
-    visitor = QLocalSocket()
-    visitor.connectToServer(door._claim.addresses[0])
-    assert visitor.waitForConnected(5000)
-    visitor.write(said)
-    visitor.flush()
+    visitor = visit(door, said)
     qtbot.waitUntil(lambda: visitor.state() == QLocalSocket.LocalSocketState.UnconnectedState)
     assert came == []
 
